@@ -66,18 +66,10 @@ type Store interface {
 }
 
 // FeedRecord is a subscribed feed with what the next request needs.
-type FeedRecord struct {
-	Feed   model.Feed
-	Health model.Health
-	State  model.FetchState
-}
+type FeedRecord = model.FeedRecord
 
 // RejectedAlias is an alias that the reader says never means Ref in a feed.
-type RejectedAlias struct {
-	Feed  model.FeedID
-	Ref   model.Ref
-	Match string
-}
+type RejectedAlias = model.RejectedAlias
 
 // Linker finds what an article names. It is pure and safe for concurrent use.
 type Linker interface {

@@ -87,3 +87,17 @@ type Arrivals struct {
 	First    ArticleID // the smallest id of the new ones, 0 when none
 	Revision uint64
 }
+
+// FeedRecord is a subscribed feed with what the next request needs.
+type FeedRecord struct {
+	Feed   Feed
+	Health Health
+	State  FetchState
+}
+
+// RejectedAlias is an alias that the reader says never means Ref in a feed.
+type RejectedAlias struct {
+	Feed  FeedID
+	Ref   Ref
+	Match string
+}
