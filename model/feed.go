@@ -57,6 +57,10 @@ type FetchState struct {
 	MovedSeen    int
 	Every        time.Duration // how often the feed really publishes, 0 unknown
 	LastFull     time.Time     // last unconditional fetch
+	From         string        // the address that gave the validators
+	WaitUntil    time.Time     // the server asked not to be asked before
+	TTL          time.Duration // what the document asks for, 0 nothing
+	Newest       time.Time     // date of the newest article seen
 }
 
 // FeedStatus is a feed with its health and its counts.
