@@ -1,0 +1,106 @@
+package panes
+
+import "pariscall/model"
+
+// Action is what a pane wants done. It is a closed set: only this file adds
+// to it, and the root does each in one place.
+type Action interface{ action() }
+
+type (
+	// Open shows a thing on a page of its own: an article or anything of the
+	// bundled data.
+	Open struct{ Ref model.Ref }
+	// Close leaves the page, back to where it was opened from.
+	Close struct{}
+	// Browse opens an address in the reader's browser; Copy puts text into the
+	// clipboard and says so, naming it What ("link", "citation").
+	Browse struct{ URL string }
+	Copy   struct{ Text, What string }
+
+	// Mark does something to articles, Undo takes the last act back.
+	Mark struct{ Change model.Change }
+	Undo struct{}
+
+	// Refresh asks feeds now.
+	Refresh struct{ Scope model.Scope }
+	// FullText fetches the page of an article and keeps its text.
+	FullText struct{ ID model.ArticleID }
+	// RejectMention says that a mention is wrong, in this article or for this
+	// alias in this feed for good.
+	RejectMention struct {
+		ID        model.ArticleID
+		Mention   model.Mention
+		WholeFeed bool
+	}
+
+	// News goes to the News view with a query: the news of a thing, of a feed.
+	News struct{ Query string }
+	// Search opens the search with this text in the box.
+	Search struct{ Text string }
+
+	// Watch begins to watch a query; Unwatch ends it; WatchSeen resets its
+	// count.
+	Watch struct {
+		Query string
+		Label model.Text
+	}
+	Unwatch   struct{ ID int64 }
+	WatchSeen struct{ ID int64 }
+
+	// Ask puts a question with a text field in the footer; Confirm one that is
+	// answered by y or n. What comes of it is handed back to the pane that
+	// asked, through Answer; nothing comes of a question that is dropped.
+	Ask struct {
+		Prompt string
+		Text   string // what stands in the field at first
+		Answer func(text string) Action
+	}
+	Confirm struct {
+		Question string
+		Do       Action
+	}
+
+	// Say and Fail tell the reader something in the status line.
+	Say  struct{ Text string }
+	Fail struct{ Err error }
+
+	// All does several, in order.
+	All []Action
+
+	// The Needs ask for data; the answer comes through the Taker interfaces.
+	NeedPage    struct{ Request model.PageRequest }
+	NeedArticle struct{ ID model.ArticleID }
+	NeedStory   struct{ ID model.StoryID }
+	NeedVolume  struct {
+		Ref  model.Ref
+		Days int
+	}
+	NeedFeeds   struct{}
+	NeedWatches struct{}
+)
+
+func (Open) action()          {}
+func (Close) action()         {}
+func (Browse) action()        {}
+func (Copy) action()          {}
+func (Mark) action()          {}
+func (Undo) action()          {}
+func (Refresh) action()       {}
+func (FullText) action()      {}
+func (RejectMention) action() {}
+func (News) action()          {}
+func (Search) action()        {}
+func (Watch) action()         {}
+func (Unwatch) action()       {}
+func (WatchSeen) action()     {}
+func (Ask) action()           {}
+func (Confirm) action()       {}
+func (Say) action()           {}
+func (Fail) action()          {}
+func (All) action()           {}
+func (NeedPage) action()      {}
+func (NeedArticle) action()   {}
+func (NeedStory) action()     {}
+func (NeedVolume) action()    {}
+func (NeedFeeds) action()     {}
+func (NeedWatches) action()   {}

@@ -1,0 +1,107 @@
+// Package widget holds the parts that panes are made of: lists, text, fields.
+// A widget knows nothing of the domain; it is told what to paint and where,
+// and it fills its rectangle exactly.
+package widget
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Width returns how many cells s takes.
+func Width(s string) int {
+	if w, ok := asciiWidth(s); ok {
+		return w
+	}
+	return ansi.StringWidth(s)
+}
+
+// asciiWidth is the quick way for most of what is painted: printable ASCII,
+// one cell a byte.
+func asciiWidth(s string) (int, bool) {
+	for i := range len(s) {
+		if s[i] < 0x20 || s[i] > 0x7e {
+			return 0, false
+		}
+	}
+	return len(s), true
+}
+
+// Cut shortens s to at most w cells; what is cut off ends in dots.
+func Cut(s string, w int, dots string) string {
+	switch {
+	case w <= 0:
+		return ""
+	case Width(s) <= w:
+		return s
+	case Width(dots) >= w:
+		return ansi.Truncate(s, w, "")
+	default:
+		return ansi.Truncate(s, w, dots)
+	}
+}
+
+// Fit makes s exactly w cells wide: cut with dots, or filled with blanks.
+func Fit(s string, w int, dots string) string {
+	s = Cut(s, w, dots)
+	return s + Blank(w-Width(s))
+}
+
+// FitRight is Fit with the text at the right edge, for numbers.
+func FitRight(s string, w int, dots string) string {
+	s = Cut(s, w, dots)
+	return Blank(w-Width(s)) + s
+}
+
+const spaces = "                                                                                                                                "
+
+// Blank returns n blanks; none when n is negative.
+func Blank(n int) string {
+	switch {
+	case n <= 0:
+		return ""
+	case n <= len(spaces):
+		return spaces[:n]
+	default:
+		return strings.Repeat(" ", n)
+	}
+}
+
+// Between puts left and right at the two edges of w cells. When both do not
+// fit, left is cut first, down to a third, then right.
+func Between(left, right string, w int, dots string) string {
+	room := w - Width(right) - 1
+	if room < w/3 && Width(left) > room {
+		room = min(w/3, Width(left))
+		right = Cut(right, w-room-1, dots)
+	}
+	left = Cut(left, room, dots)
+	return left + Blank(w-Width(left)-Width(right)) + right
+}
+
+// Wrap breaks plain text into lines of at most w cells, at blanks where it
+// can; a word longer than a line is broken. Line breaks in the text are kept.
+func Wrap(s string, w int) []string {
+	if w <= 0 {
+		return nil
+	}
+	return strings.Split(ansi.Wrap(s, w, ""), "\n")
+}
+
+// Fill makes a list of lines exactly height lines of exactly width cells.
+func Fill(lines []string, width, height int, dots string) string {
+	var b strings.Builder
+	b.Grow(height * (width + 16))
+	for i := range height {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		if i < len(lines) {
+			b.WriteString(Fit(lines[i], width, dots))
+		} else {
+			b.WriteString(Blank(width))
+		}
+	}
+	return b.String()
+}
