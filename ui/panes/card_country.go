@@ -1,0 +1,194 @@
+package panes
+
+import (
+	"strings"
+
+	"pariscall/model"
+	"pariscall/ui/widget"
+)
+
+// someNames is how many names a card gives before it refers to the list.
+const someNames = 12
+
+// pledgeColumn is where the status stands beside the name of a pledge.
+const pledgeColumn = 29
+
+// countryCard is everything known of a state and the Call.
+func (c *card) countryCard(k *model.Country, n cardNews) sheet {
+	c.callStance(k)
+	c.pledges(k.Ref())
+	c.supportersFrom(k)
+	c.incidentsOfState(k)
+	c.actorsFrom(k)
+	c.news(k.Ref(), n)
+	c.story(k.Notes, c.atlas.FactsAbout(k.Ref()))
+	c.milestones(c.atlas.MilestonesOf(k.Ref()))
+	c.namesOf(k)
+	c.origin(k.Prov)
+	return c.done(sheet{Name: k.Name, Mark: stanceMark(c.g, k), Aside: c.countryAside(k)})
+}
+
+func (c *card) countryAside(k *model.Country) string {
+	parts := []string{string(k.Code)}
+	if k.ISO2 != "" {
+		parts = append(parts, k.ISO2)
+	}
+	if k.Region != "" {
+		parts = append(parts, k.Region)
+	}
+	if len(k.Memberships) > 0 {
+		parts = append(parts, strings.Join(k.Memberships, " "))
+	}
+	return strings.Join(parts, " "+c.g.Sep+" ")
+}
+
+// callStance says where the state stands, since when, and who says otherwise.
+func (c *card) callStance(k *model.Country) {
+	c.begin("Paris Call")
+	mark := span{Text: stanceMark(c.g, k) + " ", Tone: stanceTone(k)}
+	switch {
+	case k.Call.Status == model.NotEndorsed && k.Call.Disputed:
+		c.line(k.Call.Sources, mark, strong("disputed"), text(": not in the register"+c.registerAsOf()+", but sources contradict each other"))
+	case k.Call.Status == model.NotEndorsed:
+		c.line(k.Call.Sources, mark, strong("not endorsed"), text(", not in the register"+c.registerAsOf()))
+	case k.Call.Disputed:
+		c.line(k.Call.Sources, mark, strong("endorsed"), text(", "+sinceWords(k.Call.Date, k.Call.Basis)+"; sources contradict each other on when"))
+	default:
+		c.line(k.Call.Sources, mark, strong("endorsed"), text(" "+sinceWords(k.Call.Date, k.Call.Basis)))
+	}
+	for _, claim := range k.LaunchClaims {
+		c.line([]model.Source{claim.Source}, dim(claimWords(claim)))
+	}
+}
+
+func claimWords(l model.LaunchClaim) string {
+	on := ""
+	if l.Date.Known() {
+		on = ", " + l.Date.String()
+	}
+	switch l.Status {
+	case "at-launch":
+		return "named among those that joined at the launch" + on
+	case "joined-later":
+		return "reported as joining later" + on
+	default:
+		return "named among those not on the list" + on
+	}
+}
+
+// registerAsOf says how fresh the register is.
+func (c *card) registerAsOf() string {
+	for _, s := range c.atlas.Supporters() {
+		for _, d := range c.atlas.Datasets() {
+			if d.Name == s.Prov.Dataset && d.AsOf != "" {
+				return " as of " + d.AsOf
+			}
+		}
+		break
+	}
+	return ""
+}
+
+// pledges lists what a party did about the other instruments.
+func (c *card) pledges(party model.Ref) {
+	c.begin("Other pledges")
+	on := make(map[string]bool)
+	for _, p := range c.atlas.PositionsOf(party) {
+		on[p.Instrument] = true
+		c.position(p)
+	}
+	var without []span
+	if party.Kind == model.KindCountry {
+		for _, i := range c.atlas.Instruments() {
+			if !on[i.ID] && opensTo(i, "states") {
+				without = append(without, span{
+					Text: i.Short, Tone: widget.ToneLink, Target: Target{Ref: i.Ref()},
+				}, dim(" "+limits(i)))
+			}
+		}
+	}
+	if len(without) == 0 {
+		return
+	}
+	spans := []span{dim("not on the lists of ")}
+	for i := 0; i < len(without); i += 2 {
+		if i > 0 {
+			spans = append(spans, dim(" "+c.g.Sep+" "))
+		}
+		spans = append(spans, without[i], without[i+1])
+	}
+	c.line(nil, spans...)
+}
+
+func opensTo(i *model.Instrument, who string) bool {
+	for _, w := range i.OpenTo {
+		if w == who {
+			return true
+		}
+	}
+	return false
+}
+
+// limits says up to when a list is true, and whether it is whole.
+func limits(i *model.Instrument) string {
+	words := "(as of " + i.AsOf.Value() + ")"
+	if i.Coverage == "partial" {
+		words = "(partial list, as of " + i.AsOf.Value() + ")"
+	}
+	return words
+}
+
+func (c *card) position(p *model.Position) {
+	i := c.atlas.Instrument(p.Instrument)
+	if i == nil {
+		return
+	}
+	mark, words, tone := positionWords(c.g, p.Status)
+	spans := []span{
+		{Text: i.Short, Tone: widget.ToneLink, Target: Target{Ref: i.Ref()}},
+		{Text: mark + " ", Tone: tone, Tab: pledgeColumn},
+		text(words),
+	}
+	switch {
+	case p.Date.Known() && i.Type == "un-resolution":
+		spans = append(spans, dim(" "+p.Date.String()))
+	case p.Date.Known() && p.Date.Precision != model.PrecisionBy:
+		spans = append(spans, text(" since "+p.Date.String()))
+	case p.Date.Known():
+		spans = append(spans, text(" "+p.Date.String()))
+	}
+	if p.Note != "" {
+		spans = append(spans, dim(" "+c.g.Sep+" "+p.Note))
+	}
+	if i.Coverage == "partial" {
+		spans = append(spans, dim(" "+c.g.Sep+" partial list"))
+	}
+	c.line(p.Prov.Sources, spans...)
+}
+
+// namesOf gives codes and other names.
+func (c *card) namesOf(k *model.Country) {
+	c.begin("Names")
+	if k.OfficialName != "" && k.OfficialName != k.Name {
+		c.line(nil, text(k.OfficialName))
+	}
+	if len(k.LocalNames) > 0 {
+		c.line(nil, text(strings.Join(k.LocalNames, " "+c.g.Sep+" ")))
+	}
+	codes := []string{"ISO " + string(k.Code)}
+	for _, code := range []string{k.ISO2, k.Numeric} {
+		if code != "" {
+			codes = append(codes, code)
+		}
+	}
+	if len(k.AltCodes) > 0 {
+		codes = append(codes, "also written "+strings.Join(k.AltCodes, ", "))
+	}
+	if k.Capital != "" {
+		codes = append(codes, "capital "+k.Capital)
+	}
+	if k.Subregion != "" {
+		codes = append(codes, k.Subregion)
+	}
+	c.line(nil, dim(strings.Join(codes, " "+c.g.Sep+" ")))
+}
