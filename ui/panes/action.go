@@ -53,8 +53,13 @@ type (
 	Ask struct {
 		Prompt string
 		Text   string // what stands in the field at first
+		// Check says what is wrong with the text as it is typed; nil or a nil
+		// error is nothing.
+		Check  func(text string) error
 		Answer func(text string) Action
 	}
+	// Command is a command of the palette, by name.
+	Command struct{ Line string }
 	Confirm struct {
 		Question string
 		Do       Action
@@ -95,6 +100,7 @@ func (Unwatch) action()       {}
 func (WatchSeen) action()     {}
 func (Ask) action()           {}
 func (Confirm) action()       {}
+func (Command) action()       {}
 func (Say) action()           {}
 func (Fail) action()          {}
 func (All) action()           {}

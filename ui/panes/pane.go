@@ -113,3 +113,11 @@ type Placer interface {
 
 // Badged is implemented by panes with something to say in the tab: "↑7".
 type Badged interface{ Badge() string }
+
+// Noted is implemented by panes with a few quiet words for the right end of
+// the line that holds their title: counts, the order.
+type Noted interface{ Note() string }
+
+// MarkTaker is implemented by panes that show marks: Marked is called at
+// once, before the archive has stored the change.
+type MarkTaker interface{ Marked(c model.Change) }
