@@ -81,6 +81,7 @@ type FetchResult struct {
 	State    FetchState
 	Meta     Feed
 	Articles []Article
+	Linked   string // fingerprint of the linker that set the mentions; "" none did
 }
 
 // Arrivals says what a stored fetch brought.
