@@ -1,0 +1,38 @@
+package main
+
+import "github.com/spf13/cobra"
+
+// group is a section of the list of commands.
+type group struct {
+	id, title string
+	commands  []func(*app) *cobra.Command
+}
+
+// groups is the table of all commands, in the order of the help. A command is
+// a file of its own and one line here.
+var groups = []group{
+	{"look", "Look up, offline:", []func(*app) *cobra.Command{
+		newShow, newStance, newList, newData,
+	}},
+	{"more", "More:", []func(*app) *cobra.Command{
+		newCompletion, newVersion,
+	}},
+}
+
+// withArgs checks the number of arguments in words that say what is wanted.
+func withArgs(least, most int, want string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		switch {
+		case len(args) < least:
+			return misused(cmd.CommandPath()+" needs "+want, "usage: "+cmd.UseLine())
+		case most >= 0 && len(args) > most:
+			return misused(cmd.CommandPath()+": too many arguments: "+quoted(args[most:]), "usage: "+cmd.UseLine())
+		}
+		return nil
+	}
+}
+
+// noArgs is for commands that take none.
+func noArgs(cmd *cobra.Command, args []string) error {
+	return withArgs(0, 0, "")(cmd, args)
+}

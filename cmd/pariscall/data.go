@@ -1,0 +1,54 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+)
+
+// jsonDataset describes a bundled set.
+type jsonDataset struct {
+	Name     string  `json:"name"`
+	Title    string  `json:"title"`
+	Count    int     `json:"count"`
+	AsOf     *string `json:"as_of"`
+	Coverage string  `json:"coverage"`
+	Licence  string  `json:"licence"`
+	Source   string  `json:"source"`
+	Checksum string  `json:"sha256"`
+}
+
+func newData(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "data",
+		Short: "Describe the bundled data: how much, as of when, how whole, under which licence",
+		Args:  noArgs,
+	}
+	form := addFormat(cmd)
+	cmd.RunE = func(*cobra.Command, []string) error {
+		at, err := a.atlas()
+		if err != nil {
+			return err
+		}
+		sets := []jsonDataset{}
+		s := &sheet{cols: []column{
+			col("name"), num("count"), col("as_of"), col("coverage"), col("licence"), col("title"), col("source"), col("sha256"),
+		}}
+		for _, d := range at.Datasets() {
+			sets = append(sets, jsonDataset{d.Name, d.Title, d.Count, orNull(d.AsOf), d.Coverage, d.Licence, d.Origin, d.Checksum})
+			s.add(d.Name, fmt.Sprint(d.Count), d.AsOf, d.Coverage, d.Licence, d.Title, d.Origin, d.Checksum)
+		}
+		if form.value == asJSON {
+			return writeJSON(a.out, sets)
+		}
+		if form.value == asTable {
+			// The checksum is for machines.
+			s.cols = s.cols[:len(s.cols)-1]
+			for i := range s.rows {
+				s.rows[i] = s.rows[i][:len(s.cols)]
+			}
+		}
+		return writeAll(a.out, s.render(form.value, screenWidth(a.out), a.paint))
+	}
+	return cmd
+}

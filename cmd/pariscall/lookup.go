@@ -1,0 +1,143 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"pariscall/model"
+)
+
+// found is what one name on the command line stands for.
+type found struct {
+	name string
+	refs []model.Ref // several: the name is ambiguous
+}
+
+// splitNames reads arguments as names. Names of several words need no quotes:
+// all words together are tried as one name first, then the fewest pieces that
+// are all known. A word that belongs to no known name comes back as a name
+// without refs.
+func splitNames(args []string, lookup func(string) []model.Ref) []found {
+	n := len(args)
+	type step struct {
+		end, unknown, pieces int
+		refs                 []model.Ref
+	}
+	// best[i] is the best way to read args[i:]: fewest unknown words, then
+	// fewest names.
+	best := make([]step, n+1)
+	best[n] = step{end: n}
+	for i := n - 1; i >= 0; i-- {
+		best[i] = step{end: i + 1, unknown: best[i+1].unknown + 1, pieces: best[i+1].pieces + 1}
+		for end := i + 1; end <= n; end++ {
+			refs := lookup(strings.Join(args[i:end], " "))
+			if len(refs) == 0 {
+				continue
+			}
+			s := step{end: end, unknown: best[end].unknown, pieces: best[end].pieces + 1, refs: refs}
+			if s.unknown < best[i].unknown || s.unknown == best[i].unknown && s.pieces <= best[i].pieces {
+				best[i] = s
+			}
+		}
+	}
+	var names []found
+	for i := 0; i < n; i = best[i].end {
+		f := found{name: strings.Join(args[i:best[i].end], " "), refs: best[i].refs}
+		// Unknown words in a row are one unknown name: "fancy beer", not
+		// two complaints.
+		if last := len(names) - 1; len(f.refs) == 0 && last >= 0 && len(names[last].refs) == 0 {
+			names[last].name += " " + f.name
+			continue
+		}
+		names = append(names, f)
+	}
+	return names
+}
+
+// lookUp resolves the names in args. What was found comes back even when
+// something else was not; the error then speaks of the rest.
+func lookUp(at *model.Atlas, command string, args []string, kinds ...model.Kind) ([]model.Entity, error) {
+	exact := func(name string) []model.Ref { return at.Lookup(name, kinds...).Exact }
+	var entities []model.Entity
+	var errs []error
+	for _, f := range splitNames(args, exact) {
+		switch len(f.refs) {
+		case 0:
+			errs = append(errs, unknownName(at, command, f.name, kinds))
+		case 1:
+			if e, ok := at.Resolve(f.refs[0]); ok {
+				entities = append(entities, e)
+			}
+		default:
+			errs = append(errs, ambiguousName(at, command, f))
+		}
+	}
+	return entities, errors.Join(errs...)
+}
+
+// unknownName says that a name leads nowhere and where one near it would.
+func unknownName(at *model.Atlas, command, name string, kinds []model.Kind) error {
+	what := "nothing"
+	if len(kinds) == 1 {
+		what = "no " + string(kinds[0])
+	}
+	var hints []string
+	for i, h := range at.Lookup(name, kinds...).Suggest {
+		if i == 5 {
+			break
+		}
+		hints = append(hints, fmt.Sprintf("did you mean %s? pariscall %s %s", h.Title, command, h.Ref))
+	}
+	if len(hints) == 0 {
+		hints = append(hints, searchHint(at, name, kinds))
+	}
+	return failed(fmt.Errorf("%s is called %q", what, name), hints...)
+}
+
+// searchHint tells a name of another kind from one that nothing has.
+func searchHint(at *model.Atlas, name string, kinds []model.Kind) string {
+	if len(kinds) > 0 {
+		if other := at.Lookup(name).Exact; len(other) > 0 {
+			return fmt.Sprintf("it is a name of another kind: pariscall show %s", other[0])
+		}
+		return fmt.Sprintf("all of them: pariscall list %s", plural(kinds[0]))
+	}
+	return "search in names: pariscall list KIND WORDS, with KIND one of " + strings.Join(kindWords(), ", ")
+}
+
+// ambiguousName lists what a name may mean, each with the command for it.
+func ambiguousName(at *model.Atlas, command string, f found) error {
+	var hints []string
+	for _, r := range f.refs {
+		title := ""
+		if e, ok := at.Resolve(r); ok {
+			title = " for " + describe(at, e)
+		}
+		hints = append(hints, fmt.Sprintf("pariscall %s %s%s", command, r, title))
+	}
+	return failed(fmt.Errorf("%q can mean %d things", f.name, len(f.refs)), hints...)
+}
+
+// describe names a thing so that it can be told from its namesakes.
+func describe(at *model.Atlas, e model.Entity) string {
+	switch e := e.(type) {
+	case *model.Supporter:
+		return fmt.Sprintf("%s, %s", e.Title(), supporterKind(at, e))
+	case *model.Incident:
+		return fmt.Sprintf("the incident %s (%s)", e.Title(), yearOf(e.Began))
+	case *model.Actor:
+		return fmt.Sprintf("the threat actor %s", e.Title())
+	default:
+		return fmt.Sprintf("the %s %s", e.Ref().Kind, e.Title())
+	}
+}
+
+// supporterKind says what a supporter is: "private sector, France".
+func supporterKind(at *model.Atlas, s *model.Supporter) string {
+	words := categoryWords(s.Category)
+	if c := at.Country(s.Country); c != nil && s.Category != model.CategoryState {
+		words += ", " + c.Title()
+	}
+	return words
+}

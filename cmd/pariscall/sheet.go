@@ -1,0 +1,196 @@
+package main
+
+import (
+	"encoding/csv"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// sheet is a table on its way out. Its cells hold safe text without line
+// breaks; the last column may be cut on a terminal, none is ever wrapped.
+type sheet struct {
+	cols []column
+	rows [][]string
+}
+
+// column has a stable name for machines and a heading for people.
+type column struct {
+	name, title string
+	right       bool
+}
+
+// col makes a column whose heading is its name.
+func col(name string) column {
+	return column{name: name, title: strings.ReplaceAll(name, "_", " ")}
+}
+
+// num makes a column of right-aligned numbers.
+func num(name string) column {
+	c := col(name)
+	c.right = true
+	return c
+}
+
+func (s *sheet) add(cells ...string) { s.rows = append(s.rows, cells) }
+
+// render gives the sheet one of the forms table, csv, tsv and md. Width is
+// the terminal's, or 0 when lines may have any length.
+func (s *sheet) render(form string, width int, p paint) string {
+	switch form {
+	case asCSV:
+		return s.csv()
+	case asTSV:
+		return s.tsv()
+	case asMD:
+		return s.markdown()
+	default:
+		return s.table(width, p)
+	}
+}
+
+func (s *sheet) widths() []int {
+	w := make([]int, len(s.cols))
+	for i, c := range s.cols {
+		w[i] = ansi.StringWidth(c.title)
+	}
+	for _, row := range s.rows {
+		for i, cell := range row {
+			w[i] = max(w[i], ansi.StringWidth(cell))
+		}
+	}
+	return w
+}
+
+func (s *sheet) table(width int, p paint) string {
+	w := s.widths()
+	var b strings.Builder
+	line := func(cells []string, style func(string) string) {
+		var l strings.Builder
+		for i, cell := range cells {
+			if i > 0 {
+				l.WriteString("  ")
+			}
+			l.WriteString(pad(cell, w[i], s.cols[i].right))
+		}
+		text := strings.TrimRight(l.String(), " ")
+		if width > 0 {
+			text = ansi.Truncate(text, width, "…")
+		}
+		b.WriteString(style(text) + "\n")
+	}
+	titles := make([]string, len(s.cols))
+	for i, c := range s.cols {
+		titles[i] = c.title
+	}
+	line(titles, p.bold)
+	for _, row := range s.rows {
+		line(row, func(t string) string { return t })
+	}
+	return b.String()
+}
+
+// pad fills a cell with blanks by the width it takes on a screen.
+func pad(cell string, width int, right bool) string {
+	blank := strings.Repeat(" ", max(0, width-ansi.StringWidth(cell)))
+	if right {
+		return blank + cell
+	}
+	return cell + blank
+}
+
+// csv follows RFC 4180, line ends included. A cell that a spreadsheet would
+// take for a formula gets an apostrophe in front, since headlines and names
+// come from outside.
+func (s *sheet) csv() string {
+	var b strings.Builder
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	names := make([]string, len(s.cols))
+	for i, c := range s.cols {
+		names[i] = c.name
+	}
+	must(w.Write(names))
+	for _, row := range s.rows {
+		safe := make([]string, len(row))
+		for i, cell := range row {
+			safe[i] = unformula(cell)
+		}
+		must(w.Write(safe))
+	}
+	w.Flush()
+	return b.String()
+}
+
+// unformula disarms what a spreadsheet would calculate; plain numbers stay.
+func unformula(cell string) string {
+	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+		return cell
+	}
+	if _, err := strconv.ParseFloat(cell, 64); err == nil {
+		return cell
+	}
+	return "'" + cell
+}
+
+// tsv has no quoting: what would break a line or a column becomes a blank.
+func (s *sheet) tsv() string {
+	flat := strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
+	var b strings.Builder
+	line := func(cells []string) {
+		for i, cell := range cells {
+			if i > 0 {
+				b.WriteByte('\t')
+			}
+			b.WriteString(flat.Replace(cell))
+		}
+		b.WriteByte('\n')
+	}
+	names := make([]string, len(s.cols))
+	for i, c := range s.cols {
+		names[i] = c.name
+	}
+	line(names)
+	for _, row := range s.rows {
+		line(row)
+	}
+	return b.String()
+}
+
+func (s *sheet) markdown() string {
+	var b strings.Builder
+	b.WriteString("|")
+	for _, c := range s.cols {
+		b.WriteString(" " + mdCell(c.title) + " |")
+	}
+	b.WriteString("\n|")
+	for _, c := range s.cols {
+		if c.right {
+			b.WriteString("---:|")
+		} else {
+			b.WriteString("---|")
+		}
+	}
+	b.WriteString("\n")
+	for _, row := range s.rows {
+		b.WriteString("|")
+		for _, cell := range row {
+			b.WriteString(" " + mdCell(cell) + " |")
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// mdCell is md for a table, where a bar would end the cell.
+func mdCell(s string) string { return strings.ReplaceAll(md(s), "|", `\|`) }
+
+// mdEscapes escapes what Markdown, or the HTML inside it, takes as markup.
+var mdEscapes = strings.NewReplacer(
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`,
+	"<", "&lt;", ">", "&gt;", "\n", " ",
+)
+
+// md makes any text literal in Markdown.
+func md(s string) string { return mdEscapes.Replace(s) }
