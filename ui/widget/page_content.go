@@ -43,6 +43,7 @@ type Block[T comparable] struct {
 	Gap   bool  // leave a line free above
 	Head  bool  // a heading over the whole width, without label
 	Wide  bool  // text over the whole width, without label
+	Table bool  // the columns were made for this width: they are kept at any
 	Notes []int // numbers of the sources this block rests on
 }
 

@@ -130,7 +130,7 @@ func (f *flow[T]) place(b *Block[T]) {
 			f.links++
 		}
 		if s.Tab > 0 {
-			f.tab(s.Tab)
+			f.tab(s.Tab, b.Table)
 		}
 		f.span(s.Text, s.Tone, link, s.Glue)
 	}
@@ -141,10 +141,10 @@ func (f *flow[T]) place(b *Block[T]) {
 }
 
 // tab moves to a column, or, where there is no room for columns, two blanks on.
-func (f *flow[T]) tab(column int) {
+func (f *flow[T]) tab(column int, table bool) {
 	f.flush()
 	f.blank = false
-	if to := f.left + column; f.width-to >= smallestHang {
+	if to := f.left + column; f.width-to >= smallestHang || table && to < f.width {
 		f.x = max(f.x+1, to)
 		f.hang = to
 		return

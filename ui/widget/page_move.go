@@ -62,9 +62,7 @@ func (p *Page[T]) Down() { p.vertical(+1) }
 func (p *Page[T]) Up() { p.vertical(-1) }
 
 func (p *Page[T]) vertical(by int) {
-	target, _, ok := p.Selected()
-	_ = target
-	if !ok {
+	if _, _, ok := p.Selected(); !ok {
 		if v := p.visibleLink(by); v >= 0 {
 			p.sel = v
 			return
