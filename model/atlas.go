@@ -1,5 +1,10 @@
 package model
 
+import (
+	"strconv"
+	"strings"
+)
+
 // Tables is the bundled data as decoded, before it is indexed. NewAtlas takes
 // ownership of it.
 type Tables struct {
@@ -19,12 +24,25 @@ type Tables struct {
 // called from any goroutine; what they return must not be changed.
 type Atlas struct {
 	t Tables
+	indexes
+	names lazyNames
 }
 
 // NewAtlas checks that every reference leads somewhere and that every
-// identifier is unique, and builds the indexes. The error names dataset and
-// row.
-func NewAtlas(t Tables) (*Atlas, error) { return &Atlas{t: t}, nil }
+// identifier is unique, sorts the tables and builds the indexes. The error
+// names dataset and row.
+func NewAtlas(t Tables) (*Atlas, error) {
+	a := &Atlas{t: t}
+	if err := a.identify(); err != nil {
+		return nil, err
+	}
+	if err := a.check(); err != nil {
+		return nil, err
+	}
+	a.sort()
+	a.connect()
+	return a, nil
+}
 
 // Countries returns all states and the EU, by English name.
 func (a *Atlas) Countries() []*Country { return a.t.Countries }
@@ -47,109 +65,86 @@ func (a *Atlas) Principles() []*Principle { return a.t.Principles }
 // Milestones returns the history of the field, oldest first.
 func (a *Atlas) Milestones() []*Milestone { return a.t.Milestones }
 
+// Facts returns every quick fact, oldest first.
+func (a *Atlas) Facts() []Fact { return a.t.Facts }
+
+// Positions returns every position on every instrument.
+func (a *Atlas) Positions() []*Position { return a.t.Positions }
+
 // Datasets describes every bundled set.
 func (a *Atlas) Datasets() []Dataset { return a.t.Datasets }
 
 // Country returns the country with that code, or nil. Codes the register
 // writes otherwise (ROM, SCG, MTG) resolve too.
-func (a *Atlas) Country(code CountryCode) *Country { return nil }
+func (a *Atlas) Country(code CountryCode) *Country { return a.country[code] }
 
 // Supporter returns the supporter with that id, or nil.
-func (a *Atlas) Supporter(id string) *Supporter { return nil }
+func (a *Atlas) Supporter(id string) *Supporter { return a.supporter[id] }
 
 // Incident returns the incident with that id, or nil.
-func (a *Atlas) Incident(id string) *Incident { return nil }
+func (a *Atlas) Incident(id string) *Incident { return a.incident[id] }
 
 // Actor returns the threat actor with that id, or nil.
-func (a *Atlas) Actor(id string) *Actor { return nil }
+func (a *Atlas) Actor(id string) *Actor { return a.actor[id] }
 
 // Instrument returns the instrument with that id, or nil.
-func (a *Atlas) Instrument(id string) *Instrument { return nil }
+func (a *Atlas) Instrument(id string) *Instrument { return a.instrument[id] }
 
 // Principle returns the principle with that number, or nil.
-func (a *Atlas) Principle(n int) *Principle { return nil }
+func (a *Atlas) Principle(n int) *Principle {
+	for _, p := range a.t.Principles {
+		if p.Number == n {
+			return p
+		}
+	}
+	return nil
+}
 
 // Milestone returns the milestone with that id, or nil.
-func (a *Atlas) Milestone(id string) *Milestone { return nil }
+func (a *Atlas) Milestone(id string) *Milestone { return a.milestone[id] }
 
 // Resolve returns the thing r points to. Articles and feeds are not here.
-func (a *Atlas) Resolve(r Ref) (Entity, bool) { return nil, false }
-
-// SupportersOf returns the supporters from a country, its own state entry
-// first, then by category and name.
-func (a *Atlas) SupportersOf(code CountryCode) []*Supporter { return nil }
-
-// StateEntry returns the register's entry of the state itself, or nil.
-func (a *Atlas) StateEntry(code CountryCode) *Supporter { return nil }
-
-// SupporterCounts counts the supporters from a country by category.
-func (a *Atlas) SupporterCounts(code CountryCode) map[Category]int { return nil }
-
-// VictimOf returns the incidents that hit a country, newest first.
-func (a *Atlas) VictimOf(code CountryCode) []*Incident { return nil }
-
-// OriginOf returns the incidents attributed, by anyone, to a country, newest first.
-func (a *Atlas) OriginOf(code CountryCode) []*Incident { return nil }
-
-// AccuserIn returns the incidents a country publicly attributed, newest first.
-func (a *Atlas) AccuserIn(code CountryCode) []*Incident { return nil }
-
-// IncidentsOf returns the incidents that name a supporter among the victims,
-// or an actor as perpetrator, newest first.
-func (a *Atlas) IncidentsOf(r Ref) []*Incident { return nil }
-
-// ActorsOf returns the threat actors with origin or suspected sponsor in a
-// country, by name.
-func (a *Atlas) ActorsOf(code CountryCode) []*Actor { return nil }
-
-// PositionsOf returns what a party did about the other instruments, oldest
-// instrument first.
-func (a *Atlas) PositionsOf(party Ref) []*Position { return nil }
-
-// PositionsOn returns all positions on an instrument, by party name.
-func (a *Atlas) PositionsOn(instrument string) []*Position { return nil }
-
-// FactsAbout returns the quick facts about a thing, oldest first.
-func (a *Atlas) FactsAbout(r Ref) []Fact { return nil }
-
-// MilestonesOf returns the milestones that name a thing (a country, incident
-// or supporter), oldest first.
-func (a *Atlas) MilestonesOf(r Ref) []*Milestone { return nil }
-
-// RelatedTo returns what a thing is related to, each with the words for how:
-// "victim", "attributed by", "from here", ….
-func (a *Atlas) RelatedTo(r Ref) []Relation { return nil }
-
-// Relation is one edge of the atlas.
-type Relation struct {
-	Label string
-	To    Ref
+func (a *Atlas) Resolve(r Ref) (Entity, bool) {
+	switch r.Kind {
+	case KindCountry:
+		return found(a.country[CountryCode(strings.ToUpper(r.ID))])
+	case KindSupporter:
+		return found(a.supporter[r.ID])
+	case KindIncident:
+		return found(a.incident[r.ID])
+	case KindActor:
+		return found(a.actor[r.ID])
+	case KindInstrument:
+		return found(a.instrument[r.ID])
+	case KindPrinciple:
+		n, err := strconv.Atoi(r.ID)
+		if err != nil {
+			return nil, false
+		}
+		return found(a.Principle(n))
+	case KindMilestone:
+		return found(a.milestone[r.ID])
+	default:
+		return nil, false
+	}
 }
 
-// Hit is one result of a search. Name is the name that matched, which may be
-// an alias; Start and End are the matched bytes of Name.
-type Hit struct {
-	Ref        Ref
-	Title      string // the thing's own name
-	Name       string
-	Start, End int
-	Score      int // higher is better
+// found keeps a nil pointer from becoming an entity that is not nil.
+func found[T any, P interface {
+	*T
+	Entity
+}](p P) (Entity, bool) {
+	if p == nil {
+		return nil, false
+	}
+	return p, true
 }
 
-// Search finds things by a part of any of their names, aliases or codes,
-// ignoring case and accents, best first: whole name, then word start, then
-// inside. It never touches the disk and takes well under a millisecond, so
-// Update may call it.
-func (a *Atlas) Search(query string, limit int) []Hit { return nil }
-
-// Match is the answer of Lookup.
-type Match struct {
-	Exact   []Ref // one: found; several: ambiguous
-	Suggest []Hit // near misses, when Exact is empty
+// Title returns the name of what r points to, or its address when the atlas
+// does not hold it.
+func (a *Atlas) Title(r Ref) string {
+	if e, ok := a.Resolve(r); ok {
+		return e.Title()
+	}
+	return r.String()
 }
-
-// Lookup finds the thing a person means by a whole name: an address
-// (country:FRA), English, official, local or foreign name, alias, adjective,
-// ISO 2/3/numeric code, flag emoji, register spelling; with or without
-// accents, in any case. Kinds, if any, limit the answer.
-func (a *Atlas) Lookup(name string, kinds ...Kind) Match { return Match{} }

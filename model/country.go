@@ -88,8 +88,8 @@ type CallStance struct {
 }
 
 // LaunchClaim is one documented statement on whether a state was among those
-// that joined at the launch (at-launch), later (joined-later), or was absent
-// (not-listed).
+// that joined at the launch (at-launch), later (joined-later), was absent
+// (not-listed), or was said to be about to join (expected).
 type LaunchClaim struct {
 	Status string
 	Date   Date

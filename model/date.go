@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -45,36 +46,80 @@ type Date struct {
 }
 
 // ParseDate reads 2006, 2006-01 or 2006-01-02; the length decides the
-// precision, the empty string is the unknown date. A day that the calendar
-// does not have is an error.
+// precision, the empty string is the unknown date. "<=2006-01-02" is a latest
+// possible day. A day that the calendar does not have is an error.
 func ParseDate(s string) (Date, error) {
-	layouts := map[int]struct {
-		layout string
-		p      Precision
-	}{
-		4:  {"2006", PrecisionYear},
-		7:  {"2006-01", PrecisionMonth},
-		10: {"2006-01-02", PrecisionDay},
-	}
 	if s == "" {
 		return Date{}, nil
 	}
-	l, ok := layouts[len(s)]
-	if !ok {
-		return Date{}, fmt.Errorf("%q is not a date: want YYYY, YYYY-MM or YYYY-MM-DD", s)
+	day, by := strings.CutPrefix(s, "<=")
+	d, ok := parseDay(day)
+	if !ok || by && d.Precision != PrecisionDay {
+		return Date{}, fmt.Errorf("%q is not a date: want YYYY, YYYY-MM, YYYY-MM-DD or <=YYYY-MM-DD", s)
 	}
-	t, err := time.Parse(l.layout, s)
-	if err != nil {
-		return Date{}, fmt.Errorf("%q is not a date: want YYYY, YYYY-MM or YYYY-MM-DD", s)
-	}
-	d := Date{Year: t.Year(), Precision: l.p}
-	if l.p >= PrecisionMonth {
-		d.Month = t.Month()
-	}
-	if l.p >= PrecisionDay {
-		d.Day = t.Day()
+	if by {
+		return d.AsBy(), nil
 	}
 	return d, nil
+}
+
+// parseDay reads a date of one of three lengths. It is written out because
+// the bundled data holds thousands of dates and time.Parse would take a
+// tenth of the time in which all of it is read.
+func parseDay(s string) (Date, bool) {
+	d := Date{}
+	switch len(s) {
+	case 4:
+		d.Precision = PrecisionYear
+	case 7:
+		d.Precision = PrecisionMonth
+	case 10:
+		d.Precision = PrecisionDay
+	default:
+		return Date{}, false
+	}
+	parts := [3]int{1: 1, 2: 1}
+	part := 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case i == 4 || i == 7:
+			if c != '-' {
+				return Date{}, false
+			}
+			part++
+			parts[part] = 0
+		case c < '0' || c > '9':
+			return Date{}, false
+		default:
+			parts[part] = parts[part]*10 + int(c-'0')
+		}
+	}
+	year, month, day := parts[0], time.Month(parts[1]), parts[2]
+	if year == 0 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
+		return Date{}, false
+	}
+	d.Year = year
+	if d.Precision >= PrecisionMonth {
+		d.Month = month
+	}
+	if d.Precision >= PrecisionDay {
+		d.Day = day
+	}
+	return d, true
+}
+
+func daysIn(year int, month time.Month) int {
+	switch month {
+	case time.April, time.June, time.September, time.November:
+		return 30
+	case time.February:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	default:
+		return 31
+	}
 }
 
 // AsBy returns d as a latest possible day: "on the list by d".

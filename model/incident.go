@@ -19,7 +19,8 @@ type Incident struct {
 
 	ActorName    string // as the sources name it; "" unknown
 	ActorAliases []string
-	Actor        Ref         // actor:… when the bundled actors hold it
+	Actor        Ref         // actor:… when it is one and the bundled actors hold it
+	Actors       []Ref       // every actor of the bundled data that the sources name
 	Suspect      CountryCode // state the actor is linked to; "" none named
 	Attributions []Attribution
 	Denied       bool // the state that was named has denied it
@@ -49,10 +50,12 @@ type VictimOrg struct {
 }
 
 // Attribution is one public accusation: who blamed whom, when and how. By and
-// To are states, or names of other parties when ByName or ToName is set.
+// To are states, or names of other parties when ByName or ToName is set; ByRef
+// is set when such a party is a supporter of the Call.
 type Attribution struct {
 	By, To         CountryCode
 	ByName, ToName string
+	ByRef          Ref
 	Date           Date
 	How            string
 	Source         Source

@@ -11,6 +11,7 @@ type Milestone struct {
 	Place     string
 	Countries []CountryCode
 	Orgs      []string
+	OrgRefs   []Ref // beside Orgs: the supporter or union meant, or zero
 	Incidents []string
 	Prov      Provenance
 }

@@ -1,0 +1,164 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// Match is the answer of Lookup.
+type Match struct {
+	Exact   []Ref // one: found; several: ambiguous
+	Also    []Ref // what bears the name less firmly: an alias beside a name
+	Suggest []Hit // near misses, when Exact is empty
+}
+
+// Lookup finds the thing a person means by a whole name: an address
+// (country:FRA), English, official, local or foreign name, alias, adjective,
+// ISO 2/3/numeric code, flag emoji, register spelling; with or without
+// accents, in any case. Kinds, if any, limit the answer.
+//
+// The firmest name wins: a country's code before a name, a name before an
+// alias or adjective, those before a capital. A state and its entry in the
+// register are one thing, the country.
+func (a *Atlas) Lookup(name string, kinds ...Kind) Match {
+	want := wanted(kinds)
+	name = strings.TrimSpace(name)
+	if kind, rest, ok := cutKind(name); ok && want.has(kind) {
+		if e, found := a.Resolve(Ref{kind, rest}); found {
+			return Match{Exact: []Ref{e.Ref()}}
+		}
+		want, name = wanted{kind}, rest
+	}
+	l := lookup{atlas: a, names: a.nameIndex(), want: want}
+	key := foldQuery(name)
+	l.take(flagCode(name), key)
+	if len(l.found) == 0 {
+		l.names.equalCompact(key, l.add)
+	}
+	if short, ok := strings.CutPrefix(key, "the "); ok && len(l.found) == 0 {
+		l.take("", short)
+	}
+	if m := l.match(); len(m.Exact) > 0 {
+		return m
+	}
+	return Match{Suggest: a.suggest(key, want)}
+}
+
+// wanted is the kinds that are asked for; none means all.
+type wanted []Kind
+
+func (w wanted) has(k Kind) bool { return len(w) == 0 || slices.Contains(w, k) }
+
+// cutKind parts "kind:rest".
+func cutKind(s string) (Kind, string, bool) {
+	word, rest, ok := strings.Cut(s, ":")
+	rest = strings.TrimSpace(rest)
+	kind := Kind(strings.ToLower(strings.TrimSpace(word)))
+	if !ok || rest == "" || !slices.Contains(Kinds(), kind) {
+		return "", "", false
+	}
+	if kind != KindCountry {
+		rest = strings.ToLower(rest)
+	}
+	return kind, rest, true
+}
+
+// flagCode reads a flag: two regional indicators spell an ISO 3166-1 alpha-2
+// code.
+func flagCode(s string) string {
+	code := ""
+	for _, r := range s {
+		switch {
+		case 0x1f1e6 <= r && r <= 0x1f1ff:
+			code += string('A' + r - 0x1f1e6)
+		case r == 0xfe0f: // how it is to be shown
+		default:
+			return ""
+		}
+	}
+	if len(code) != 2 {
+		return ""
+	}
+	return code
+}
+
+// lookup collects what bears a name.
+type lookup struct {
+	atlas *Atlas
+	names *nameIndex
+	want  wanted
+	found []claim
+}
+
+// claim is one thing that bears the name, and how firmly.
+type claim struct {
+	ref  Ref
+	kind nameKind
+}
+
+// take finds things by code, by identifier and by whole name.
+func (l *lookup) take(flag, key string) {
+	code := strings.ToUpper(key)
+	if flag != "" {
+		code = flag
+	}
+	if c := l.atlas.country[CountryCode(code)]; c != nil {
+		l.claim(c.Ref(), nameCode)
+	}
+	id := strings.ReplaceAll(key, " ", "-")
+	for _, kind := range Kinds() {
+		if kind == KindCountry {
+			continue
+		}
+		if e, ok := l.atlas.Resolve(Ref{kind, id}); ok {
+			l.claim(e.Ref(), nameOwn)
+		}
+	}
+	l.names.equal(key, l.add)
+}
+
+func (l *lookup) add(entry int) {
+	e := l.names.entries[entry]
+	ref := l.names.things[e.thing]
+	kind := e.kind
+	if kind == nameCode && ref.Kind != KindCountry {
+		kind = nameAlias // a ticker
+	}
+	l.claim(ref, kind)
+}
+
+func (l *lookup) claim(r Ref, kind nameKind) {
+	if l.want.has(KindCountry) {
+		r = l.atlas.thing(r)
+	}
+	if !l.want.has(r.Kind) {
+		return
+	}
+	for i := range l.found {
+		if l.found[i].ref == r {
+			l.found[i].kind = max(l.found[i].kind, kind)
+			return
+		}
+	}
+	l.found = append(l.found, claim{r, kind})
+}
+
+// match parts the firmest claims from the others.
+func (l *lookup) match() Match {
+	var m Match
+	best := namePlace
+	for _, c := range l.found {
+		best = max(best, c.kind)
+	}
+	slices.SortStableFunc(l.found, func(x, y claim) int {
+		return slices.Index(Kinds(), x.ref.Kind) - slices.Index(Kinds(), y.ref.Kind)
+	})
+	for _, c := range l.found {
+		if c.kind == best {
+			m.Exact = append(m.Exact, c.ref)
+		} else {
+			m.Also = append(m.Also, c.ref)
+		}
+	}
+	return m
+}

@@ -1,0 +1,211 @@
+package model
+
+import "strings"
+
+// SupportersOf returns the supporters from a country, its own state entry
+// first, then by category and name.
+func (a *Atlas) SupportersOf(code CountryCode) []*Supporter { return a.supportersOf[a.own(code)] }
+
+// StateEntry returns the register's entry of the state itself, or nil. That of
+// the European Union stands among the public authorities.
+func (a *Atlas) StateEntry(code CountryCode) *Supporter { return a.stateEntry[a.own(code)] }
+
+// SupporterCounts counts the supporters from a country by category.
+func (a *Atlas) SupporterCounts(code CountryCode) map[Category]int {
+	n := map[Category]int{}
+	for _, p := range a.SupportersOf(code) {
+		n[p.Category]++
+	}
+	return n
+}
+
+// VictimOf returns the incidents that hit a country, newest first.
+func (a *Atlas) VictimOf(code CountryCode) []*Incident { return a.victimOf[a.own(code)] }
+
+// OriginOf returns the incidents attributed, by anyone, to a country, newest
+// first: those in which somebody accused it, and those whose actor the sources
+// link to it.
+func (a *Atlas) OriginOf(code CountryCode) []*Incident { return a.originOf[a.own(code)] }
+
+// AccuserIn returns the incidents a country publicly attributed, newest first.
+func (a *Atlas) AccuserIn(code CountryCode) []*Incident { return a.accuserIn[a.own(code)] }
+
+// IncidentsOf returns the incidents that name a supporter among the victims,
+// or an actor as perpetrator, newest first.
+func (a *Atlas) IncidentsOf(r Ref) []*Incident { return a.incidentsOf[r] }
+
+// ActorsOf returns the threat actors with origin or suspected sponsor in a
+// country, by name.
+func (a *Atlas) ActorsOf(code CountryCode) []*Actor { return a.actorsOf[a.own(code)] }
+
+// PositionsOf returns what a party did about the other instruments, oldest
+// instrument first.
+func (a *Atlas) PositionsOf(party Ref) []*Position { return a.positionsOf[a.thing(party)] }
+
+// PositionsOn returns all positions on an instrument, by party name.
+func (a *Atlas) PositionsOn(instrument string) []*Position { return a.positionsOn[instrument] }
+
+// FactsAbout returns the quick facts about a thing, oldest first.
+func (a *Atlas) FactsAbout(r Ref) []Fact { return a.factsAbout[a.thing(r)] }
+
+// MilestonesOf returns the milestones that name a thing (a country, incident
+// or supporter), oldest first.
+func (a *Atlas) MilestonesOf(r Ref) []*Milestone { return a.milestonesOf[a.thing(r)] }
+
+// own reads an older or shorter code as the one the data uses.
+func (a *Atlas) own(code CountryCode) CountryCode {
+	if c := a.country[code]; c != nil {
+		return c.Code
+	}
+	return code
+}
+
+// thing reads the register's entry of a state as the country: what is known
+// of the one is kept with the other.
+func (a *Atlas) thing(r Ref) Ref {
+	if r.Kind == KindSupporter {
+		if p := a.supporter[r.ID]; p != nil && a.isStateEntry(p) {
+			return Ref{KindCountry, string(p.Country)}
+		}
+	}
+	return r
+}
+
+// Relation is one edge of the atlas.
+type Relation struct {
+	Label string
+	To    Ref
+}
+
+// relations collects edges, each once.
+type relations struct {
+	list []Relation
+	seen map[Relation]bool
+}
+
+func (rs *relations) add(label string, to Ref) {
+	edge := Relation{label, to}
+	if to.IsZero() || rs.seen[edge] {
+		return
+	}
+	rs.seen[edge] = true
+	rs.list = append(rs.list, edge)
+}
+
+func (rs *relations) country(label string, code CountryCode) {
+	if code != "" {
+		rs.add(label, Ref{KindCountry, string(code)})
+	}
+}
+
+// RelatedTo returns what a thing is related to, each with the words for how:
+// "victim", "attributed by", "from here", ….
+func (a *Atlas) RelatedTo(r Ref) []Relation {
+	rs := &relations{seen: map[Relation]bool{}}
+	e, ok := a.Resolve(r)
+	if !ok {
+		return nil
+	}
+	switch e := e.(type) {
+	case *Country:
+		a.relateCountry(rs, e)
+	case *Supporter:
+		a.relateSupporter(rs, e)
+	case *Incident:
+		a.relateIncident(rs, e)
+	case *Actor:
+		rs.country("country of origin", e.Country)
+		rs.country("suspected sponsor", e.Sponsor)
+		for _, i := range a.IncidentsOf(r) {
+			rs.add("incident", i.Ref())
+		}
+	case *Instrument:
+		for _, p := range a.PositionsOn(e.ID) {
+			rs.add(words(p.Status), p.Party)
+		}
+	case *Principle:
+		for _, i := range a.t.Incidents {
+			for _, n := range i.Principles {
+				if n == e.Number {
+					rs.add("touched by", i.Ref())
+				}
+			}
+		}
+	case *Milestone:
+		for _, to := range e.names() {
+			rs.add("names", to)
+		}
+	}
+	for _, m := range a.MilestonesOf(r) {
+		rs.add("in the timeline", m.Ref())
+	}
+	return rs.list
+}
+
+func (a *Atlas) relateCountry(rs *relations, c *Country) {
+	for _, p := range a.SupportersOf(c.Code) {
+		rs.add("from here", p.Ref())
+	}
+	for _, i := range a.VictimOf(c.Code) {
+		rs.add("victim", i.Ref())
+	}
+	for _, i := range a.OriginOf(c.Code) {
+		rs.add("attributed to it", i.Ref())
+	}
+	for _, i := range a.AccuserIn(c.Code) {
+		rs.add("attributed by it", i.Ref())
+	}
+	for _, x := range a.ActorsOf(c.Code) {
+		rs.add("threat actor", x.Ref())
+	}
+	a.relatePositions(rs, c.Ref())
+}
+
+func (a *Atlas) relateSupporter(rs *relations, p *Supporter) {
+	rs.country("country", p.Country)
+	for _, i := range a.IncidentsOf(p.Ref()) {
+		rs.add("victim", i.Ref())
+	}
+	for _, i := range a.t.Incidents {
+		for _, at := range i.Attributions {
+			if at.ByRef == p.Ref() {
+				rs.add("attributed by it", i.Ref())
+			}
+		}
+	}
+	a.relatePositions(rs, p.Ref())
+}
+
+func (a *Atlas) relatePositions(rs *relations, party Ref) {
+	for _, p := range a.PositionsOf(party) {
+		rs.add(words(p.Status), Ref{KindInstrument, p.Instrument})
+	}
+}
+
+func (a *Atlas) relateIncident(rs *relations, i *Incident) {
+	for _, c := range i.Victims {
+		rs.country("victim", c)
+	}
+	for _, v := range i.VictimOrgs {
+		rs.add("victim", v.Supporter)
+	}
+	for _, x := range distinct(append([]Ref{i.Actor}, i.Actors...)...) {
+		rs.add("perpetrator", x)
+	}
+	rs.country("suspected state", i.Suspect)
+	for _, at := range i.Attributions {
+		rs.country("attributed to", at.To)
+	}
+	for _, at := range i.Attributions {
+		rs.country("attributed by", at.By)
+		rs.add("attributed by", at.ByRef)
+	}
+	for _, n := range i.Principles {
+		if p := a.Principle(n); p != nil {
+			rs.add("touches", p.Ref())
+		}
+	}
+}
+
+// words turns a status word into words: voted-yes → voted yes.
+func words(status string) string { return strings.ReplaceAll(status, "-", " ") }
