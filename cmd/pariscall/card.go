@@ -25,8 +25,7 @@ type part struct {
 	facts []fact
 }
 
-// fact is one line of a card. Key and value are for machines where the text
-// is not; cites are places in the card's sources, from 1.
+// fact is one line of a card. Cites are places in the card's sources, from 1.
 type fact struct {
 	mark  mark
 	name  string // stands in a column of its own when set
@@ -110,7 +109,7 @@ func writeFact(b *strings.Builder, label string, f fact, names, width int, p pai
 	if f.mark != noMark {
 		lead = p.sign(f.mark) + " "
 	}
-	if names > 0 {
+	if f.name != "" {
 		lead += pad(f.name, names, false) + "  "
 	}
 	indent := labelWidth + ansi.StringWidth(lead)

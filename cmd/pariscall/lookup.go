@@ -87,7 +87,11 @@ func unknownName(at *model.Atlas, command, name string, kinds []model.Kind) erro
 		if i == 5 {
 			break
 		}
-		hints = append(hints, fmt.Sprintf("did you mean %s? pariscall %s %s", h.Title, command, h.Ref))
+		title := h.Title
+		if h.Name != "" && h.Name != h.Title {
+			title = h.Name + " (" + h.Title + ")"
+		}
+		hints = append(hints, fmt.Sprintf("did you mean %s? pariscall %s %s", title, command, h.Ref))
 	}
 	if len(hints) == 0 {
 		hints = append(hints, searchHint(at, name, kinds))

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"pariscall/model"
 )
 
@@ -155,3 +157,6 @@ func callWords(s model.CallStance, asOf string) string {
 	}
 	return words
 }
+
+// cut shortens a text to a width on the screen.
+func cut(s string, width int) string { return ansi.Truncate(s, width, "…") }

@@ -1,0 +1,201 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"pariscall/model"
+)
+
+// maxRows is the most that one question to the archive answers.
+const maxRows = 1000
+
+func newNews(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "news [QUERY...]",
+		Short: "List headlines, or follow them as they arrive",
+		Long: `List the newest headlines of the archive that fit a query. The query's grammar
+is that of the explorer: words and "phrases", -not, OR, parentheses, title:
+author: feed: group: lang: is:unread is:starred newer:7d before:2026-01-31
+country: org: incident: actor: stance:endorsed.
+
+With --follow, headlines are printed a line each as they arrive, until
+interrupted. Each line has the number of its article; --since takes it, so that
+a restart loses nothing and repeats nothing.`,
+		Example: `  pariscall news ransomware newer:2d
+  pariscall news country:UKR is:unread -n 50 -o csv
+  pariscall news --follow stance:not-endorsed -o json`,
+	}
+	form := addFormat(cmd)
+	n := cmd.Flags().IntP("number", "n", 20, "at most `N` headlines")
+	follow := cmd.Flags().BoolP("follow", "f", false, "print headlines as they arrive")
+	since := cmd.Flags().String("since", "", "what was stored after article `ID`, or since a time: 42, 24h, 2026-01-31, 2026-01-31T06:00:00Z")
+	byRank := cmd.Flags().Bool("rank", false, "best match first instead of newest first")
+	stories := cmd.Flags().Bool("stories", false, "one headline a story")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		q, err := model.ParseQuery(strings.Join(args, " "))
+		if err != nil {
+			return err
+		}
+		if *n < 1 || *n > maxRows {
+			return misused(fmt.Sprintf("-n %d: want 1 to %d", *n, maxRows))
+		}
+		room, err := a.open()
+		if err != nil {
+			return err
+		}
+		ctx := cmd.Context()
+		if *follow {
+			if form.value != asTable && form.value != asJSON {
+				return misused("--follow writes lines: -o table or -o json")
+			}
+			return a.follow(ctx, room, q, *since, form.value)
+		}
+		var rows []model.Headline
+		if *since != "" {
+			rows, err = sinceRows(ctx, room, q, *since, *n, a.now())
+		} else {
+			var page model.Page
+			page, err = room.desk.Page(ctx, model.PageRequest{Query: q, Limit: *n, ByRank: *byRank, Stories: *stories})
+			rows = page.Rows
+		}
+		if err != nil {
+			return err
+		}
+		return a.writeHeadlines(ctx, room, rows, q, form.value)
+	}
+	return cmd
+}
+
+// sinceRows returns up to n headlines stored since then, oldest first, so
+// that the last one's number continues the list.
+func sinceRows(ctx context.Context, room *newsroom, q model.Query, since string, n int, now time.Time) ([]model.Headline, error) {
+	after, err := room.idSince(ctx, since, now)
+	if err != nil {
+		return nil, err
+	}
+	return room.desk.After(ctx, q, after, n)
+}
+
+// writeHeadlines prints rows. Nothing to print is an answer, not a failure,
+// except that a fresh archive wants a word about what to do.
+func (a *app) writeHeadlines(ctx context.Context, room *newsroom, rows []model.Headline, q model.Query, form string) error {
+	if form == asJSON {
+		return writeJSON(a.out, headlinesJSON(rows))
+	}
+	people := form == asTable || form == asMD
+	at, err := a.atlas()
+	if err != nil {
+		return err
+	}
+	if err := writeAll(a.out, headlineSheet(at, rows, people, a.now(), a.paint).render(form, screenWidth(a.out), a.paint)); err != nil {
+		return err
+	}
+	if len(rows) > 0 || !people {
+		return nil
+	}
+	counts, err := room.desk.Counts(ctx)
+	if err != nil {
+		return err
+	}
+	if counts.Articles == 0 {
+		return failed(errors.New("the archive holds no news yet"), "fetch some: pariscall refresh")
+	}
+	if !q.IsZero() {
+		return failed(fmt.Errorf("none of %s articles fits %q", grouped(counts.Articles), q))
+	}
+	return nil
+}
+
+// headlineSheet is the table of headlines.
+func headlineSheet(at *model.Atlas, rows []model.Headline, people bool, now time.Time, p paint) *sheet {
+	if !people {
+		s := &sheet{cols: []column{
+			num("id"), col("published"), col("feed"), col("title"), col("link"), col("unread"),
+			col("starred"), col("language"), num("sources"), col("named"),
+		}}
+		for _, h := range rows {
+			j := headlineJSON(h)
+			s.add(fmt.Sprint(j.ID), orText(j.Published), j.Feed, j.Title, orText(j.Link), fmt.Sprint(j.Unread),
+				fmt.Sprint(j.Starred), orText(j.Language), fmt.Sprint(j.Sources), strings.Join(j.Named, " "))
+		}
+		return s
+	}
+	s := &sheet{cols: []column{num("id"), {name: "mark"}, col("published"), col("feed"), col("title"), col("named")}}
+	for _, h := range rows {
+		feed := h.FeedName.String()
+		if h.Sources > 1 {
+			feed = fmt.Sprintf("%d sources", h.Sources)
+		}
+		s.add(fmt.Sprint(int64(h.ID)), p.headlineMark(h), shortTime(h, now), cut(feed, 24), cut(h.Title.String(), 96), badges(at, h.Named, p))
+	}
+	return s
+}
+
+func orText(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+// headlineMark shows what the reader did with an article.
+func (p paint) headlineMark(h model.Headline) string {
+	switch {
+	case h.Starred:
+		return p.sign(markStarred)
+	case h.Unread:
+		return p.sign(markUnread)
+	default:
+		return ""
+	}
+}
+
+// shortTime is when a headline is from, in local time; one that the feed does
+// not date shows since when it is known.
+func shortTime(h model.Headline, now time.Time) string {
+	t := h.Published.In(now.Location())
+	text := t.Format("2006-01-02 15:04")
+	if h.Basis == model.DateFirstSeen {
+		text += " (seen)"
+	}
+	return text
+}
+
+// badges say who a headline names and where they stand: RUS ○.
+func badges(at *model.Atlas, refs []model.Ref, p paint) string {
+	var words []string
+	for _, r := range refs {
+		if b := badge(at, r, p); b != "" {
+			words = append(words, b)
+		}
+	}
+	if len(words) > 4 {
+		words = append(words[:4], fmt.Sprintf("+%d", len(words)-4))
+	}
+	return strings.Join(words, "  ")
+}
+
+func badge(at *model.Atlas, r model.Ref, p paint) string {
+	e, ok := at.Resolve(r)
+	if !ok {
+		return ""
+	}
+	switch e := e.(type) {
+	case *model.Country:
+		return string(e.Code) + " " + p.sign(callMark(e.Call))
+	case *model.Supporter:
+		return cut(e.Name, 20) + " " + p.sign(markYes)
+	case *model.Incident:
+		return p.sign(markIncident) + " " + cut(e.Name, 20)
+	case *model.Actor:
+		return p.sign(markActor) + " " + cut(e.Name, 20) + prefixed(" ", string(e.Country))
+	default:
+		return e.Title()
+	}
+}
