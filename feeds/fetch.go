@@ -22,12 +22,18 @@ import (
 type Fetcher struct {
 	set       Settings
 	userAgent string
-	router    *router
+	router    transport
 	guard     *guardedDialer
 	unpackers sync.Pool // of *gzip.Reader
 	// large is the memory that bodies may take beyond their first
 	// freeBody bytes, all requests together.
 	large *semaphore.Weighted
+}
+
+// transport carries requests; tests put one without a network in its place.
+type transport interface {
+	http.RoundTripper
+	CloseIdleConnections()
 }
 
 const (
@@ -40,7 +46,10 @@ func NewFetcher(s Settings, version string) (*Fetcher, error) {
 	if err := s.Validate(); err != nil {
 		return nil, err
 	}
-	s = s.filled()
+	return newFetcher(s.filled(), version)
+}
+
+func newFetcher(s Settings, version string) (*Fetcher, error) {
 	allow, err := ParseAllow(s.AllowHosts)
 	if err != nil {
 		return nil, err

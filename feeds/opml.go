@@ -150,8 +150,8 @@ func (o *outline) feed() (model.Feed, error) {
 	if site, err := parseAddress(o.attr("htmlUrl")); err == nil {
 		f.Site = withoutUser(site.String())
 	}
-	if f.Name.IsEmpty() {
-		f.Name = model.Line(u.Host)
+	if name := f.Name.String(); name == f.URL || name == withoutUser(f.URL) {
+		f.Name = model.Text{} // no name: the feed's own will do
 	}
 	return f, nil
 }
