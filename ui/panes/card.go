@@ -2,6 +2,7 @@ package panes
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -102,7 +103,9 @@ func (c *card) cite(sources []model.Source) []int {
 			n = len(c.notes)
 			c.numbers[s.URL] = n
 		}
-		numbers = append(numbers, n)
+		if !slices.Contains(numbers, n) {
+			numbers = append(numbers, n)
+		}
 	}
 	return numbers
 }
@@ -138,7 +141,7 @@ func (c *card) origin(p model.Provenance) {
 		if d.Coverage != "" {
 			words = append(words, d.Coverage)
 		}
-		c.line(nil, span{Text: strings.Join(words, " "+c.g.Sep+" "), Tone: widget.ToneDim})
+		c.line(nil, span{Text: strings.Join(words, c.sep()), Tone: widget.ToneDim})
 	}
 }
 
@@ -165,12 +168,15 @@ func at(column int, s span) span {
 	return s
 }
 
+// sep stands between the parts of a line and never begins one.
+func (c *card) sep() string { return "\u00a0" + c.g.Sep + " " }
+
 // joined puts separators between spans.
 func (c *card) joined(spans []span) []span {
 	var out []span
 	for i, s := range spans {
 		if i > 0 {
-			out = append(out, dim(" "+c.g.Sep+" "))
+			out = append(out, dim(c.sep()))
 		}
 		out = append(out, s)
 	}

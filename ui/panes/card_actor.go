@@ -32,7 +32,7 @@ func (c *card) actorCard(a *model.Actor, n cardNews) sheet {
 	c.origin(a.Prov)
 	aside := "threat actor"
 	if a.Country != "" {
-		aside += " " + c.g.Sep + " " + string(a.Country)
+		aside += c.sep() + string(a.Country)
 	}
 	return c.done(sheet{Name: a.Name, Mark: c.g.Actor, Aside: aside})
 }

@@ -25,7 +25,7 @@ func (c *card) blame(i *model.Incident) {
 			accused = append(accused, to)
 		}
 		by[to] = append(by[to], a)
-		wide = max(wide, widget.Width(c.party(a.By, a.ByName).Text))
+		wide = max(wide, widget.Width(c.party(a.By, a.ByName, a.ByRef).Text))
 	}
 	for _, to := range accused {
 		for n, a := range by[to] {
@@ -35,31 +35,40 @@ func (c *card) blame(i *model.Incident) {
 }
 
 func (c *card) accusation(a model.Attribution, n, of, wide int) {
-	by := c.party(a.By, a.ByName)
+	by := c.party(a.By, a.ByName, a.ByRef)
 	spans := []span{
 		dim(a.Date.String()),
 		at(13, by),
-		{Text: c.branch(n, of), Tone: widget.ToneDim, Tab: 14 + wide, Glue: true},
+		{Text: c.branch(n, of), Tone: widget.ToneDim, Tab: 14 + wide, Need: 12, Glue: true},
 	}
 	if n == (of-1)/2 {
-		to := c.party(a.To, a.ToName)
+		to := c.party(a.To, a.ToName, model.Ref{})
 		spans = append(spans, text(" "), to)
 	}
-	spans = append(spans, at(14+wide+12, dim(a.How)))
+	spans = append(spans, span{Text: shortHow(a.How), Tone: widget.ToneDim, Tab: 14 + wide + 11, Need: 14})
 	c.line([]model.Source{a.Source}, spans...)
 }
 
+// shortHow is how somebody was blamed, in a word.
+func shortHow(how string) string {
+	switch how {
+	case "government statement":
+		return "statement"
+	case "vendor report":
+		return "report"
+	default:
+		return how
+	}
+}
+
 // party is a state, or another party by its name.
-func (c *card) party(code model.CountryCode, name string) span {
+func (c *card) party(code model.CountryCode, name string, r model.Ref) span {
 	if code != "" {
 		return c.state(code)
 	}
-	if m := c.atlas.Lookup(name, model.KindSupporter); len(m.Exact) == 1 {
-		s := c.thing(m.Exact[0], name)
-		s.Glue = true
-		return s
-	}
-	return span{Text: name, Glue: true}
+	s := c.thing(r, name)
+	s.Glue = true
+	return s
 }
 
 // branch is the n-th of so many arms; the one in the middle leads on.

@@ -1,6 +1,7 @@
 package panes
 
 import (
+	"slices"
 	"strings"
 
 	"pariscall/model"
@@ -8,10 +9,10 @@ import (
 )
 
 // someNames is how many names a card gives before it refers to the list.
-const someNames = 12
+const someNames = 10
 
 // pledgeColumn is where the status stands beside the name of a pledge.
-const pledgeColumn = 29
+const pledgeColumn = 32
 
 // countryCard is everything known of a state and the Call.
 func (c *card) countryCard(k *model.Country, n cardNews) sheet {
@@ -19,10 +20,10 @@ func (c *card) countryCard(k *model.Country, n cardNews) sheet {
 	c.pledges(k.Ref())
 	c.supportersFrom(k)
 	c.incidentsOfState(k)
-	c.actorsFrom(k)
 	c.news(k.Ref(), n)
 	c.story(k.Notes, c.atlas.FactsAbout(k.Ref()))
 	c.milestones(c.atlas.MilestonesOf(k.Ref()))
+	c.actorsFrom(k)
 	c.namesOf(k)
 	c.origin(k.Prov)
 	return c.done(sheet{Name: k.Name, Mark: stanceMark(c.g, k), Aside: c.countryAside(k)})
@@ -39,24 +40,33 @@ func (c *card) countryAside(k *model.Country) string {
 	if len(k.Memberships) > 0 {
 		parts = append(parts, strings.Join(k.Memberships, " "))
 	}
-	return strings.Join(parts, " "+c.g.Sep+" ")
+	return strings.Join(parts, c.sep())
 }
 
 // callStance says where the state stands, since when, and who says otherwise.
 func (c *card) callStance(k *model.Country) {
 	c.begin("Paris Call")
+	sources := slices.Clone(k.Call.Sources)
+	for _, claim := range k.LaunchClaims {
+		if claim.Status == string(k.Call.Basis) {
+			sources = append(sources, claim.Source)
+		}
+	}
 	mark := span{Text: stanceMark(c.g, k) + " ", Tone: stanceTone(k)}
 	switch {
 	case k.Call.Status == model.NotEndorsed && k.Call.Disputed:
-		c.line(k.Call.Sources, mark, strong("disputed"), text(": not in the register"+c.registerAsOf()+", but sources contradict each other"))
+		c.line(sources, mark, strong("disputed"), text(": not in the register"+c.registerAsOf()+", but sources contradict each other"))
 	case k.Call.Status == model.NotEndorsed:
-		c.line(k.Call.Sources, mark, strong("not endorsed"), text(", not in the register"+c.registerAsOf()))
+		c.line(sources, mark, strong("not endorsed"), text(", not in the register"+c.registerAsOf()))
 	case k.Call.Disputed:
-		c.line(k.Call.Sources, mark, strong("endorsed"), text(", "+sinceWords(k.Call.Date, k.Call.Basis)+"; sources contradict each other on when"))
+		c.line(sources, mark, strong("endorsed"), text(", "+sinceWords(k.Call.Date, k.Call.Basis)+"; sources contradict each other on when"))
 	default:
-		c.line(k.Call.Sources, mark, strong("endorsed"), text(" "+sinceWords(k.Call.Date, k.Call.Basis)))
+		c.line(sources, mark, strong("endorsed"), text(" "+sinceWords(k.Call.Date, k.Call.Basis)))
 	}
 	for _, claim := range k.LaunchClaims {
+		if !k.Call.Disputed && claim.Status == string(k.Call.Basis) {
+			continue // says what the line above says
+		}
 		c.line([]model.Source{claim.Source}, dim(claimWords(claim)))
 	}
 }
@@ -71,6 +81,8 @@ func claimWords(l model.LaunchClaim) string {
 		return "named among those that joined at the launch" + on
 	case "joined-later":
 		return "reported as joining later" + on
+	case "expected":
+		return "said to be about to join" + on
 	default:
 		return "named among those not on the list" + on
 	}
@@ -113,7 +125,7 @@ func (c *card) pledges(party model.Ref) {
 	spans := []span{dim("not on the lists of ")}
 	for i := 0; i < len(without); i += 2 {
 		if i > 0 {
-			spans = append(spans, dim(" "+c.g.Sep+" "))
+			spans = append(spans, dim(c.sep()))
 		}
 		spans = append(spans, without[i], without[i+1])
 	}
@@ -145,20 +157,20 @@ func (c *card) position(p *model.Position) {
 	}
 	mark, words, tone := positionWords(c.g, p.Status)
 	spans := []span{
+		{Text: mark + " ", Tone: tone},
 		{Text: i.Short, Tone: widget.ToneLink, Target: Target{Ref: i.Ref()}},
-		{Text: mark + " ", Tone: tone, Tab: pledgeColumn},
-		text(words),
+		at(pledgeColumn, text(words)),
 	}
 	switch {
 	case p.Date.Known() && i.Type == "un-resolution":
 		spans = append(spans, dim(" "+p.Date.String()))
-	case p.Date.Known() && p.Date.Precision != model.PrecisionBy:
+	case p.Date.Known() && p.Date.Precision != model.PrecisionBy && lasts(p.Status):
 		spans = append(spans, text(" since "+p.Date.String()))
 	case p.Date.Known():
 		spans = append(spans, text(" "+p.Date.String()))
 	}
 	if p.Note != "" {
-		spans = append(spans, dim(" "+c.g.Sep+" "+p.Note))
+		spans = append(spans, dim(c.sep()+p.Note))
 	}
 	if i.Coverage == "partial" {
 		spans = append(spans, dim(" "+c.g.Sep+" partial list"))
@@ -173,7 +185,7 @@ func (c *card) namesOf(k *model.Country) {
 		c.line(nil, text(k.OfficialName))
 	}
 	if len(k.LocalNames) > 0 {
-		c.line(nil, text(strings.Join(k.LocalNames, " "+c.g.Sep+" ")))
+		c.line(nil, text(strings.Join(k.LocalNames, c.sep())))
 	}
 	codes := []string{"ISO " + string(k.Code)}
 	for _, code := range []string{k.ISO2, k.Numeric} {
@@ -190,5 +202,5 @@ func (c *card) namesOf(k *model.Country) {
 	if k.Subregion != "" {
 		codes = append(codes, k.Subregion)
 	}
-	c.line(nil, dim(strings.Join(codes, " "+c.g.Sep+" ")))
+	c.line(nil, dim(strings.Join(codes, c.sep())))
 }

@@ -55,8 +55,12 @@ func (c *card) milestoneCard(m *model.Milestone) sheet {
 	if len(m.Orgs) > 0 {
 		c.begin("Organisations")
 		names := make([]span, 0, len(m.Orgs))
-		for _, o := range m.Orgs {
-			names = append(names, c.party("", o))
+		for n, o := range m.Orgs {
+			var r model.Ref
+			if n < len(m.OrgRefs) {
+				r = m.OrgRefs[n]
+			}
+			names = append(names, c.party("", o, r))
 		}
 		c.line(nil, c.joined(names)...)
 	}
@@ -71,5 +75,5 @@ func (c *card) milestoneCard(m *model.Milestone) sheet {
 		c.line(nil, c.joined(names)...)
 	}
 	c.origin(m.Prov)
-	return c.done(sheet{Name: m.Name, Aside: plain(m.Type) + " " + c.g.Sep + " " + m.Date.String()})
+	return c.done(sheet{Name: m.Name, Aside: plain(m.Type) + c.sep() + m.Date.String()})
 }

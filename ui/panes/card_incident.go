@@ -30,12 +30,12 @@ func (c *card) incidentCard(i *model.Incident, n cardNews) sheet {
 	c.milestones(c.atlas.MilestonesOf(i.Ref()))
 	if len(i.Aliases) > 0 {
 		c.begin("Also called")
-		c.line(nil, text(strings.Join(i.Aliases, " "+c.g.Sep+" ")))
+		c.line(nil, text(strings.Join(i.Aliases, c.sep())))
 	}
 	c.origin(i.Prov)
 	aside := plain(i.Type)
 	if d := incidentDate(i); d.Known() {
-		aside += " " + c.g.Sep + " " + d.String()
+		aside += c.sep() + d.String()
 	}
 	return c.done(sheet{Name: i.Name, Mark: c.g.Incident, Aside: aside})
 }
@@ -71,7 +71,7 @@ func (c *card) victims(i *model.Incident) {
 		c.line(nil, c.joined(names)...)
 	}
 	if len(i.Sectors) > 0 {
-		c.line(nil, dim("sectors  "+strings.Join(i.Sectors, " "+c.g.Sep+" ")))
+		c.line(nil, dim("sectors  "+strings.Join(i.Sectors, c.sep())))
 	}
 }
 
@@ -121,14 +121,28 @@ func (c *card) perpetrator(i *model.Incident) {
 		spans = append(spans, text(", linked to "), c.state(i.Suspect))
 	}
 	if i.Denied {
-		spans = append(spans, text(" "+c.g.Sep+" "), span{Text: "denied", Tone: widget.ToneWarn})
+		spans = append(spans, text(c.sep()), span{Text: "denied", Tone: widget.ToneWarn})
 	}
 	if i.Confidence != "" {
 		spans = append(spans, dim(" "+c.g.Sep+" confidence "+i.Confidence))
 	}
 	c.line(nil, spans...)
+	c.suspects(i)
 	if aliases := slices.DeleteFunc(slices.Clone(i.ActorAliases), func(a string) bool { return a == i.ActorName }); len(aliases) > 0 {
 		c.line(nil, dim("also known as "+strings.Join(aliases, ", ")))
+	}
+}
+
+// suspects names the other actors that sources see behind an incident.
+func (c *card) suspects(i *model.Incident) {
+	var names []span
+	for _, r := range i.Actors {
+		if r != i.Actor {
+			names = append(names, c.thing(r, r.ID))
+		}
+	}
+	if len(names) > 0 {
+		c.line(nil, append([]span{dim("sources also name ")}, c.joined(names)...)...)
 	}
 }
 
@@ -145,13 +159,13 @@ func (c *card) impact(i *model.Incident) {
 		parts = append(parts, count(int(i.Records), "record", "records"))
 	}
 	if len(parts) > 0 {
-		c.line(nil, text(strings.Join(parts, " "+c.g.Sep+" ")))
+		c.line(nil, text(strings.Join(parts, c.sep())))
 	}
 	if i.ImpactNote != "" {
 		c.line(nil, text(i.ImpactNote))
 	}
 	if len(i.Exploits) > 0 {
 		c.begin("Means")
-		c.line(nil, text(strings.Join(i.Exploits, " "+c.g.Sep+" ")))
+		c.line(nil, text(strings.Join(i.Exploits, c.sep())))
 	}
 }

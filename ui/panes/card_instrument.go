@@ -32,7 +32,7 @@ func (c *card) instrumentCard(i *model.Instrument) sheet {
 	c.line(nil, span{Text: i.Coverage + " list", Tone: tone}, dim(", as of "+i.AsOf.String()))
 	c.standings(c.atlas.PositionsOn(i.ID))
 	c.origin(i.Prov)
-	return c.done(sheet{Name: i.Short, Mark: c.g.Endorsed, Aside: plain(i.Type) + " " + c.g.Sep + " " + i.Adopted.String()})
+	return c.done(sheet{Name: i.Short, Mark: c.g.Endorsed, Aside: plain(i.Type) + c.sep() + i.Adopted.String()})
 }
 
 // standings lists the parties by what they did.
@@ -55,8 +55,17 @@ func (c *card) standings(all []*model.Position) {
 			span{Text: mark + " ", Tone: tone}, text(words),
 			at(18, span{Text: widget.FitRight(strconv.Itoa(len(by[s])), 4, "")}),
 			at(23, span{Text: widget.Bar(c.g, len(by[s]), top, 20), Tone: tone}),
-			at(45, dim(c.behindTheCall(by[s]))),
 		)
+	}
+	var behind []string
+	for _, s := range statuses {
+		if words := c.behindTheCall(by[s]); words != "" {
+			_, status, _ := positionWords(c.g, s)
+			behind = append(behind, words+" ("+status+")")
+		}
+	}
+	if len(behind) > 0 {
+		c.line(nil, dim("behind the Paris Call: "+strings.Join(behind, c.sep())))
 	}
 	for _, s := range statuses {
 		_, words, _ := positionWords(c.g, s)
@@ -86,5 +95,5 @@ func (c *card) behindTheCall(of []*model.Position) string {
 	if states == 0 {
 		return ""
 	}
-	return strconv.Itoa(n) + " of them behind the Call"
+	return strconv.Itoa(n) + " of " + strconv.Itoa(states)
 }

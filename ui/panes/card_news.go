@@ -55,7 +55,7 @@ func (c *card) news(r model.Ref, n cardNews) {
 	c.keyed("strip",
 		span{Text: widget.Strip(c.g, n.Volume.Days, newsStrip), Tone: widget.ToneLink},
 		text("  "+count(recent(n.Volume.Days), "article", "articles")),
-		dim(lastWords(n.Volume.Last, n.Now)+" "+c.g.Sep+" "),
+		dim(lastWords(n.Volume.Last, n.Now)+c.sep()),
 		span{Text: "all its news", Tone: widget.ToneLink, Glue: true, Target: Target{List: model.KindArticle, Filter: query}},
 	)
 	if !n.Volume.First.IsZero() {

@@ -22,25 +22,25 @@ func (c *card) supportersFrom(k *model.Country) {
 		c.line(nil, dim("none from here in the register"))
 		return
 	}
-	words := count(others, "supporter", "supporters") + " from here"
+	words := thousands(int64(others)) + " from here"
 	if k.Call.Status == model.NotEndorsed {
 		words += ", although the state has not endorsed the Call"
 	}
-	c.line(nil, text(words), dim(" "+c.g.Sep+" "), list("show all "+strconv.Itoa(others), model.KindSupporter, "country:"+string(k.Code)))
+	c.line(nil, text(words), dim(c.sep()), list("show all", model.KindSupporter, "country:"+string(k.Code)))
 	top := 0
 	for _, cat := range model.Categories()[1:] {
 		top = max(top, counts[cat])
 	}
 	for _, cat := range model.Categories()[1:] {
-		if n := counts[cat]; n > 0 {
-			c.line(nil,
-				dim(categoryWords(cat)),
-				at(20, span{Text: widget.FitRight(strconv.Itoa(n), 4, "")}),
-				at(25, span{Text: widget.Bar(c.g, n, top, 20), Tone: categoryTone(cat)}),
-			)
+		n := counts[cat]
+		if n == 0 {
+			continue
 		}
-	}
-	for _, cat := range model.Categories()[1:] {
+		c.line(nil,
+			text(categoryWords(cat)),
+			at(19, span{Text: widget.FitRight(strconv.Itoa(n), 4, "")}),
+			at(24, span{Text: widget.Bar(c.g, n, top, 20), Tone: categoryTone(cat)}),
+		)
 		c.someSupporters(all, cat, "country:"+string(k.Code)+" "+string(cat))
 	}
 }
@@ -61,8 +61,9 @@ func (c *card) someSupporters(all []*model.Supporter, cat model.Category, filter
 		return
 	}
 	if n > someNames {
-		names = append(names, list("all "+strconv.Itoa(n), model.KindSupporter, filter))
+		names = append(names, list("all "+thousands(int64(n)), model.KindSupporter, filter))
 	}
+	names[0].Tab = 2
 	c.line(nil, c.joined(names)...)
 }
 

@@ -34,7 +34,7 @@ func (c *card) supporterCard(s *model.Supporter, n cardNews) sheet {
 	c.origin(s.Prov)
 	aside := categoryWord(s.Category)
 	if s.Country != "" {
-		aside += " " + c.g.Sep + " " + string(s.Country)
+		aside += c.sep() + string(s.Country)
 	}
 	return c.done(sheet{Name: s.Name, Mark: c.g.Endorsed, Aside: aside})
 }
@@ -71,7 +71,7 @@ func (c *card) profile(s *model.Supporter) {
 	c.begin("What it is")
 	kind := categoryWord(s.Category)
 	if s.Type != "" && s.Type != kind {
-		kind += " " + c.g.Sep + " " + s.Type
+		kind += c.sep() + s.Type
 	}
 	if s.Sector != "" {
 		kind += " " + c.g.Sep + " sector " + s.Sector
@@ -88,7 +88,7 @@ func (c *card) profile(s *model.Supporter) {
 		more = append(more, "listed as "+s.Ticker)
 	}
 	if len(more) > 0 {
-		c.line(nil, text(strings.Join(more, " "+c.g.Sep+" ")))
+		c.line(nil, text(strings.Join(more, c.sep())))
 	}
 	if strings.HasPrefix(s.Website, "http") {
 		c.line(nil, address(s.Website, s.Website))
@@ -101,7 +101,7 @@ func (c *card) supporterNames(s *model.Supporter) {
 		c.line(nil, text(s.RegisterName), dim(" in the register"))
 	}
 	if len(s.Aliases) > 0 {
-		c.line(nil, text(strings.Join(s.Aliases, " "+c.g.Sep+" ")))
+		c.line(nil, text(strings.Join(s.Aliases, c.sep())))
 	}
 	if len(s.Products) > 0 {
 		c.line(nil, dim("told by "+strings.Join(s.Products, ", ")))

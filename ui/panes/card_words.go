@@ -82,6 +82,10 @@ func positionWords(g theme.Glyphs, status string) (mark, words string, tone widg
 	}
 }
 
+// lasts says whether a status is a state that began on a day rather than an
+// act of that day.
+func lasts(status string) bool { return status == "party" || status == "member" }
+
 // categoryWords names a category as a heading of several.
 func categoryWords(c model.Category) string {
 	switch c {

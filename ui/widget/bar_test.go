@@ -12,8 +12,14 @@ func TestBarIsExactToAnEighthAndNeverHidesOne(t *testing.T) {
 		value, top, width int
 		want              string
 	}{
-		{0, 10, 8, ""}, {10, 10, 4, "████"}, {5, 10, 4, "██"}, {1, 10000, 8, "▏"},
-		{8, 16, 1, "▌"}, {20, 10, 3, "███"}, {3, 0, 5, ""}, {3, 4, 0, ""},
+		{0, 10, 8, ""},
+		{10, 10, 4, "████"},
+		{5, 10, 4, "██"},
+		{1, 10000, 8, "▏"},
+		{8, 16, 1, "▌"},
+		{20, 10, 3, "███"},
+		{3, 0, 5, ""},
+		{3, 4, 0, ""},
 	} {
 		if got := Bar(g, c.value, c.top, c.width); got != c.want {
 			t.Errorf("Bar(%d of %d in %d) = %q, want %q", c.value, c.top, c.width, got, c.want)
@@ -38,7 +44,8 @@ func TestStripKeepsTheNewestDayWholeAndShowsSilence(t *testing.T) {
 		width int
 		want  string
 	}{
-		{nil, 5, ""}, {[]int{1}, 0, ""},
+		{nil, 5, ""},
+		{[]int{1}, 0, ""},
 		{[]int{0, 0, 0}, 3, "▁▁▁"},
 		{[]int{0, 8, 4}, 3, "▁█▅"},
 		{[]int{1, 1, 1, 0, 0, 100}, 3, "▂▂█"},

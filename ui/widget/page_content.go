@@ -43,7 +43,6 @@ type Block[T comparable] struct {
 	Gap   bool  // leave a line free above
 	Head  bool  // a heading over the whole width, without label
 	Wide  bool  // text over the whole width, without label
-	Table bool  // the columns were made for this width: they are kept at any
 	Notes []int // numbers of the sources this block rests on
 }
 
@@ -56,8 +55,9 @@ type Span[T comparable] struct {
 
 	// Tab, when positive, moves to that column of the block before the text;
 	// the lines that follow hang from it. Where the page is too narrow for
-	// columns it is two blanks.
-	Tab int
+	// columns it is two blanks. Need is how many cells the text wants after
+	// the column; 0 is a good line's worth.
+	Tab, Need int
 }
 
 // Note is a source at the foot of a page. Its number is its place, from 1.

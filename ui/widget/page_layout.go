@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -11,10 +12,10 @@ import (
 // mark; under narrowPage columns a label stands above its text.
 const (
 	pageGutter   = 1
-	labelColumn  = 16
+	labelColumn  = 14
 	narrowPage   = 56
 	stackIndent  = 2
-	smallestHang = 18
+	smallestHang = 20
 )
 
 // piece is a stretch on one line, ready to be painted.
@@ -80,6 +81,24 @@ func withNotes[T comparable](c Content[T]) []Block[T] {
 	return blocks
 }
 
+// ranges writes note numbers, neighbours together: [1] [3–5].
+func ranges(notes []int) []string {
+	var out []string
+	for i := 0; i < len(notes); {
+		j := i
+		for j+1 < len(notes) && notes[j+1] == notes[j]+1 {
+			j++
+		}
+		s := strconv.Itoa(notes[i])
+		if j > i {
+			s += "–" + strconv.Itoa(notes[j])
+		}
+		out = append(out, "["+s+"]")
+		i = j + 1
+	}
+	return out
+}
+
 // flow places one block.
 type flow[T comparable] struct {
 	layout *pageLayout[T]
@@ -130,21 +149,21 @@ func (f *flow[T]) place(b *Block[T]) {
 			f.links++
 		}
 		if s.Tab > 0 {
-			f.tab(s.Tab, b.Table)
+			f.tab(s.Tab, s.Need)
 		}
 		f.span(s.Text, s.Tone, link, s.Glue)
 	}
-	for _, n := range b.Notes {
-		f.span(" ["+strconv.Itoa(n)+"]", ToneDim, -1, false)
+	for _, n := range ranges(b.Notes) {
+		f.span(" "+n, ToneDim, -1, false)
 	}
 	f.flush()
 }
 
 // tab moves to a column, or, where there is no room for columns, two blanks on.
-func (f *flow[T]) tab(column int, table bool) {
+func (f *flow[T]) tab(column, need int) {
 	f.flush()
 	f.blank = false
-	if to := f.left + column; f.width-to >= smallestHang || table && to < f.width {
+	if to := f.left + column; f.width-to >= cmp.Or(need, smallestHang) {
 		f.x = max(f.x+1, to)
 		f.hang = to
 		return
@@ -157,13 +176,13 @@ func (f *flow[T]) tab(column int, table bool) {
 
 func (f *flow[T]) span(text string, tone Tone, link int, glue bool) {
 	if glue && ansi.StringWidth(text) <= f.width-f.hang {
-		f.word = append(f.word, piece{w: ansi.StringWidth(text), text: text, tone: tone, link: link})
+		f.chunk(text, tone, link)
 		return
 	}
 	for text != "" {
 		chunk, rest, blank := strings.Cut(text, " ")
 		if chunk != "" {
-			f.word = append(f.word, piece{w: ansi.StringWidth(chunk), text: chunk, tone: tone, link: link})
+			f.chunk(chunk, tone, link)
 		}
 		if blank {
 			f.flush()
@@ -171,6 +190,12 @@ func (f *flow[T]) span(text string, tone Tone, link int, glue bool) {
 		}
 		text = rest
 	}
+}
+
+// chunk adds to the pending word. A no-break space has done its work here.
+func (f *flow[T]) chunk(s string, tone Tone, link int) {
+	s = strings.ReplaceAll(s, "\u00a0", " ")
+	f.word = append(f.word, piece{w: ansi.StringWidth(s), text: s, tone: tone, link: link})
 }
 
 // flush puts the pending word on this line, or on the next.

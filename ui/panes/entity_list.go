@@ -1,0 +1,398 @@
+package panes
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"pariscall/model"
+	"pariscall/ui/theme"
+	"pariscall/ui/widget"
+)
+
+// catalogue is a list of bundled things that can be sorted, filtered and
+// marked. The panes of countries, organisations, incidents and the timeline
+// are catalogues that differ in what they say of a row.
+type catalogue[T any] struct {
+	env    Env
+	spec   catalogueSpec[T]
+	list   *widget.List[model.Ref, T]
+	keys   catalogueKeys
+	moves  widget.ListKeys
+	field  widget.Field
+	filter string
+	typing bool
+	before string // the filter when typing began
+	order  int
+	marked map[model.Ref]bool
+	width  int
+	height int
+	focus  bool
+	inks   theme.Inks // the rows were painted with
+}
+
+// catalogueSpec is what one kind of list brings along.
+type catalogueSpec[T any] struct {
+	name    string
+	all     []T
+	ref     func(T) model.Ref
+	holds   func(T, criterion) bool
+	orders  []order[T]
+	presets []preset
+	summary func(shown []T) string
+	hint    string // what can be typed as a filter
+
+	// above, if not nil, returns a heading that stands over the i-th row, or "".
+	above func(items []T, i int) string
+	// row writes a row of exactly width cells.
+	row func(t T, width int, in *theme.Inks) string
+	// jump, if not nil, tells rows of the next group from those of this one.
+	jump func(T) string
+	// open, if not nil, overrides what enter does.
+	open func(T) Action
+
+	compares bool
+}
+
+// order is one way to sort; compare breaks no ties.
+type order[T any] struct {
+	name    string
+	compare func(a, b T) int
+}
+
+// preset is a filter with a name, reached by a key.
+type preset struct{ name, filter string }
+
+type catalogueKeys struct {
+	open, filter, clear, sort, view, cite key.Binding
+	mark, compare, next, previous         key.Binding
+	done, drop                            key.Binding
+}
+
+func newCatalogueKeys() catalogueKeys {
+	return catalogueKeys{
+		open:     key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "open")),
+		filter:   key.NewBinding(key.WithKeys("f"), key.WithHelp("f", "filter")),
+		clear:    key.NewBinding(key.WithKeys("F", "esc"), key.WithHelp("F", "show all")),
+		sort:     key.NewBinding(key.WithKeys("s"), key.WithHelp("s", "sort")),
+		view:     key.NewBinding(key.WithKeys("v"), key.WithHelp("v", "next preset")),
+		cite:     key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "copy citation")),
+		mark:     key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "mark")),
+		compare:  key.NewBinding(key.WithKeys("c"), key.WithHelp("c", "compare marked")),
+		next:     key.NewBinding(key.WithKeys("J"), key.WithHelp("J", "next year")),
+		previous: key.NewBinding(key.WithKeys("K"), key.WithHelp("K", "previous year")),
+		done:     key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "keep filter")),
+		drop:     key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "drop filter")),
+	}
+}
+
+func newCatalogue[T any](env Env, spec catalogueSpec[T]) *catalogue[T] {
+	c := &catalogue[T]{
+		env: env, spec: spec, keys: newCatalogueKeys(), moves: widget.NewListKeys(),
+		marked: make(map[model.Ref]bool), width: 1, height: 1, focus: true,
+	}
+	if spec.compares {
+		// Space marks here; a screen down has its own key.
+		c.moves.PageDown = key.NewBinding(key.WithKeys("pgdown", "ctrl+d"), key.WithHelp("pgdn", "a screen down"))
+	}
+	c.keys.mark.SetEnabled(spec.compares)
+	c.keys.compare.SetEnabled(spec.compares)
+	c.keys.next.SetEnabled(spec.jump != nil)
+	c.keys.previous.SetEnabled(spec.jump != nil)
+	c.keys.view.SetEnabled(len(spec.presets) > 1)
+	c.keys.sort.SetEnabled(len(spec.orders) > 1)
+	c.list = widget.NewList(widget.ListSpec[model.Ref, T]{
+		Key:    spec.ref,
+		Height: c.rowHeight,
+		Paint:  c.paint,
+	})
+	c.refill()
+	return c
+}
+
+func (c *catalogue[T]) rowHeight(i int) int {
+	if c.spec.above != nil && c.spec.above(c.list.Items(), i) != "" {
+		return 2
+	}
+	return 1
+}
+
+// refill applies filter and order; the selected thing stays selected.
+func (c *catalogue[T]) refill() {
+	cs := parseCriteria(c.filter)
+	items := make([]T, 0, len(c.spec.all))
+	for _, t := range c.spec.all {
+		if cs.keep(func(k criterion) bool { return c.spec.holds(t, k) }) {
+			items = append(items, t)
+		}
+	}
+	if len(c.spec.orders) > 0 {
+		slices.SortStableFunc(items, c.spec.orders[c.order].compare)
+	}
+	c.list.SetItems(items)
+	c.keys.clear.SetEnabled(c.filter != "")
+}
+
+// Title names the list and what it shows.
+func (c *catalogue[T]) Title() string {
+	sep := " " + c.env.Styles.Sep + " "
+	parts := []string{c.spec.summary(c.list.Items())}
+	if c.filter != "" {
+		parts = append(parts, c.presetName())
+	}
+	if n := len(c.marked); n > 0 {
+		parts = append(parts, count(n, "marked", "marked"))
+	}
+	return c.spec.name + "  " + strings.Join(parts, sep)
+}
+
+// Note says how the list is sorted.
+func (c *catalogue[T]) Note() string {
+	if len(c.spec.orders) < 2 {
+		return ""
+	}
+	return c.spec.orders[c.order].name
+}
+
+func (c *catalogue[T]) presetName() string {
+	for _, p := range c.spec.presets {
+		if p.filter == c.filter {
+			return p.name
+		}
+	}
+	return c.filter
+}
+
+// Resize sets the rectangle.
+func (c *catalogue[T]) Resize(width, height int) {
+	width, height = max(width, 1), max(height, 1)
+	if width == c.width && height == c.height && c.inks == c.env.Styles.Inks {
+		return // painted rows stay good
+	}
+	c.width, c.height, c.inks = width, height, c.env.Styles.Inks
+	c.fit()
+}
+
+// fit gives the list what the filter line leaves.
+func (c *catalogue[T]) fit() {
+	c.field.Resize(max(c.width-len(filterPrompt)-1, 1))
+	c.list.Resize(c.width, max(c.height-c.filterLines(), 1))
+}
+
+func (c *catalogue[T]) filterLines() int {
+	if c.typing && c.height > 1 {
+		return min(2, c.height-1)
+	}
+	return 0
+}
+
+// SetFocus says whether keys go here.
+func (c *catalogue[T]) SetFocus(on bool) {
+	if on != c.focus {
+		c.focus = on
+		c.list.Repaint()
+	}
+}
+
+// Selected returns the thing under the cursor.
+func (c *catalogue[T]) Selected() model.Ref {
+	t, ok := c.list.Selected()
+	if !ok {
+		return model.Ref{}
+	}
+	return c.spec.ref(t)
+}
+
+// Show selects a thing, lifting a filter that hides it.
+func (c *catalogue[T]) Show(r model.Ref) bool {
+	if c.list.Select(r) {
+		return true
+	}
+	if !slices.ContainsFunc(c.spec.all, func(t T) bool { return c.spec.ref(t) == r }) {
+		return false
+	}
+	c.setFilter("")
+	return c.list.Select(r)
+}
+
+// Narrow shows only what passes a filter.
+func (c *catalogue[T]) Narrow(filter string) { c.setFilter(filter) }
+
+func (c *catalogue[T]) setFilter(filter string) {
+	c.filter = filter
+	c.refill()
+}
+
+// cataloguePlace is where the reader is in a catalogue.
+type cataloguePlace struct {
+	filter string
+	order  int
+	ref    model.Ref
+	row    int
+}
+
+// Place returns where the reader is.
+func (c *catalogue[T]) Place() any {
+	return cataloguePlace{c.filter, c.order, c.Selected(), c.list.Row()}
+}
+
+// Return goes back there.
+func (c *catalogue[T]) Return(place any) {
+	at, ok := place.(cataloguePlace)
+	if !ok {
+		return
+	}
+	c.filter, c.order = at.filter, at.order
+	c.refill()
+	if c.list.Select(at.ref) {
+		c.list.Place(at.row)
+	}
+}
+
+// Typing says whether the filter is being typed.
+func (c *catalogue[T]) Typing() bool { return c.typing }
+
+// Update takes keys and the mouse.
+func (c *catalogue[T]) Update(msg tea.Msg) (Action, tea.Cmd) {
+	if c.typing {
+		return c.typed(msg), nil
+	}
+	if c.list.Update(msg, c.moves) {
+		return nil, nil
+	}
+	switch msg := msg.(type) {
+	case tea.MouseClickMsg:
+		if _, again := c.list.Click(msg.Y); again {
+			return c.enter(), nil
+		}
+	case tea.KeyPressMsg:
+		return c.press(msg), nil
+	}
+	return nil, nil
+}
+
+func (c *catalogue[T]) press(msg tea.KeyPressMsg) Action {
+	switch {
+	case key.Matches(msg, c.keys.open):
+		return c.enter()
+	case key.Matches(msg, c.keys.filter):
+		c.typing, c.before = true, c.filter
+		c.field.SetText(c.filter)
+		c.fit()
+	case key.Matches(msg, c.keys.clear):
+		c.setFilter("")
+	case key.Matches(msg, c.keys.sort):
+		c.order = (c.order + 1) % len(c.spec.orders)
+		c.refill()
+		return Say{"sorted " + c.spec.orders[c.order].name}
+	case key.Matches(msg, c.keys.view):
+		return c.nextPreset()
+	case key.Matches(msg, c.keys.cite):
+		return c.cite()
+	case key.Matches(msg, c.keys.mark):
+		c.toggleMark()
+	case key.Matches(msg, c.keys.compare):
+		return c.compare()
+	case key.Matches(msg, c.keys.next):
+		c.leap(+1)
+	case key.Matches(msg, c.keys.previous):
+		c.leap(-1)
+	}
+	return nil
+}
+
+func (c *catalogue[T]) enter() Action {
+	t, ok := c.list.Selected()
+	switch {
+	case !ok:
+		return nil
+	case c.spec.open != nil:
+		return c.spec.open(t)
+	default:
+		return Open{c.spec.ref(t)}
+	}
+}
+
+func (c *catalogue[T]) nextPreset() Action {
+	at := slices.IndexFunc(c.spec.presets, func(p preset) bool { return p.filter == c.filter })
+	p := c.spec.presets[(at+1)%len(c.spec.presets)]
+	c.setFilter(p.filter)
+	return Say{p.name}
+}
+
+func (c *catalogue[T]) cite() Action {
+	r := c.Selected()
+	k := newCard(c.env.Atlas, c.env.Styles.Glyphs)
+	s, ok := k.of(r, cardNews{})
+	if !ok {
+		return nil
+	}
+	return Copy{Text: k.citation(s, firstCited(s)), What: "citation of " + s.Name}
+}
+
+func (c *catalogue[T]) toggleMark() {
+	r := c.Selected()
+	if r.IsZero() {
+		return
+	}
+	if c.marked[r] {
+		delete(c.marked, r)
+	} else {
+		c.marked[r] = true
+	}
+	c.list.Repaint()
+	c.list.Move(1)
+}
+
+// compare opens the marked things side by side, in the order of the list.
+func (c *catalogue[T]) compare() Action {
+	var ids []string
+	for _, t := range c.spec.all {
+		if r := c.spec.ref(t); c.marked[r] {
+			ids = append(ids, r.ID)
+		}
+	}
+	if r := c.Selected(); len(ids) == 1 && !c.marked[r] {
+		ids = append(ids, r.ID)
+	}
+	if len(ids) < 2 {
+		return Say{"mark two or more with space, then compare"}
+	}
+	return Open{compareRef(ids)}
+}
+
+// leap moves to the first row of the next group, or of this one and then of
+// the one before.
+func (c *catalogue[T]) leap(by int) {
+	items, at := c.list.Items(), c.list.Index()
+	if at < 0 {
+		return
+	}
+	group := func(i int) string { return c.spec.jump(items[i]) }
+	to := at
+	if by > 0 {
+		for to < len(items)-1 && group(to) == group(at) {
+			to++
+		}
+	} else {
+		to = max(to-1, 0)
+		for to > 0 && group(to-1) == group(to) {
+			to--
+		}
+	}
+	c.list.Move(to - at)
+}
+
+// Keys lists what works now.
+func (c *catalogue[T]) Keys() []key.Binding {
+	if c.typing {
+		return []key.Binding{c.keys.done, c.keys.drop}
+	}
+	own := []key.Binding{
+		c.keys.open, c.keys.filter, c.keys.clear, c.keys.view, c.keys.sort, c.keys.mark, c.keys.compare,
+		c.keys.next, c.keys.previous, c.keys.cite,
+	}
+	return append(slices.DeleteFunc(own, func(b key.Binding) bool { return !b.Enabled() }), c.moves.Bindings()...)
+}

@@ -1,0 +1,170 @@
+package panes
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"charm.land/bubbles/v2/key"
+
+	"pariscall/ui/theme"
+	"pariscall/ui/widget"
+)
+
+const filterPrompt = " filter "
+
+// typed takes a key while the filter is being typed; the list follows at once.
+func (c *catalogue[T]) typed(msg tea.Msg) Action {
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		switch {
+		case key.Matches(k, c.keys.done):
+			c.endTyping()
+			return nil
+		case key.Matches(k, c.keys.drop):
+			c.endTyping()
+			c.setFilter(c.before)
+			return nil
+		}
+	}
+	if c.field.Update(msg) {
+		c.setFilter(c.field.Text())
+		return nil
+	}
+	c.list.Update(msg, c.moves)
+	return nil
+}
+
+func (c *catalogue[T]) endTyping() {
+	c.typing = false
+	c.fit()
+}
+
+// Cursor is the text cursor while the filter is being typed.
+func (c *catalogue[T]) Cursor() *tea.Cursor {
+	if !c.typing || c.filterLines() == 0 {
+		return nil
+	}
+	_, x := c.field.View()
+	return tea.NewCursor(min(len(filterPrompt)+x, c.width-1), 0)
+}
+
+// View paints the filter line, while it is typed, and the rows.
+func (c *catalogue[T]) View() string {
+	st := c.env.Styles
+	body := c.list.View()
+	if c.list.Len() == 0 {
+		body = c.nothing()
+	}
+	if c.filterLines() == 0 {
+		return body
+	}
+	typed, _ := c.field.View()
+	prompt := widget.Fit(filterPrompt, min(len(filterPrompt), c.width), "")
+	head := st.Focus.Paint(prompt) + st.Text.Paint(widget.Fit(typed, c.width-widget.Width(prompt), ""))
+	if c.filterLines() == 2 {
+		head += "\n" + st.Dim.Paint(widget.Fit(" "+c.spec.hint, c.width, st.Dots))
+	}
+	return head + "\n" + body
+}
+
+// nothing says that the filter hides all, and how to see all again.
+func (c *catalogue[T]) nothing() string {
+	lines := []string{" nothing passes this filter", " F shows all again"}
+	return c.env.Styles.Dim.Paint("") + widget.Fill(lines, c.list.Width(), c.list.Lines(), c.env.Styles.Dots)
+}
+
+// paint writes a row: cursor, mark of comparison, then what the kind says.
+func (c *catalogue[T]) paint(i int, selected bool) string {
+	st := c.env.Styles
+	t := c.list.Item(i)
+	in := st.On(selected, c.focus)
+	lead := " "
+	if selected {
+		lead = widget.Fit(st.Glyphs.Cursor, 1, "")
+	}
+	mark := " "
+	if c.marked[c.spec.ref(t)] {
+		mark = widget.Fit(st.Star, 1, "")
+	}
+	width := c.width
+	head := in.Focus.Paint(widget.Cut(lead, width, ""))
+	width -= widget.Width(lead)
+	if width > 0 && c.spec.compares {
+		head += in.Warn.Paint(mark)
+		width--
+	}
+	row := head
+	if width > 0 {
+		row += c.spec.row(t, width, in)
+	}
+	if c.spec.above == nil {
+		return row
+	}
+	if over := c.spec.above(c.list.Items(), i); over != "" {
+		return st.Heading.Paint(widget.Fit(" "+over, c.width, st.Dots)) + "\n" + row
+	}
+	return row
+}
+
+// cell is one column of a row.
+type cell struct {
+	text  string
+	width int // 0: as wide as the text
+	right bool
+	grow  bool
+	ink   theme.Ink
+}
+
+// smallestGrow is what the growing column needs before others get room.
+const smallestGrow = 22
+
+// fixedWidth is what the columns take that do not grow, with their blanks.
+func fixedWidth(columns []cell) int {
+	w := 0
+	for _, c := range columns {
+		if !c.grow {
+			w += c.width + 1
+		}
+	}
+	return w
+}
+
+// cells writes columns side by side, exactly width cells. The column marked
+// grow takes what the others leave; those that do not fit fall away from the
+// right.
+func cells(width int, dots string, columns ...cell) string {
+	for n := range columns {
+		if columns[n].width == 0 && !columns[n].grow {
+			columns[n].width = widget.Width(columns[n].text)
+		}
+	}
+	keep := len(columns)
+	fixed := fixedWidth(columns)
+	for keep > 1 && fixed+smallestGrow > width {
+		keep--
+		fixed = fixedWidth(columns[:keep])
+	}
+	out, left := "", width
+	for n, c := range columns[:keep] {
+		w := c.width
+		if c.grow {
+			w = max(width-fixed, 1)
+		}
+		if n > 0 && left > 0 {
+			out += c.ink.Paint(" ")
+			left--
+		}
+		w = min(w, left)
+		if w <= 0 {
+			continue
+		}
+		s := widget.Fit(c.text, w, dots)
+		if c.right {
+			s = widget.FitRight(c.text, w, dots)
+		}
+		out += c.ink.Paint(s)
+		left -= w
+	}
+	if left > 0 && keep > 0 {
+		out += columns[keep-1].ink.Paint(widget.Blank(left))
+	}
+	return out
+}
