@@ -11,6 +11,7 @@ type place struct {
 	ref    model.Ref
 	pane   panes.Pane
 	parent *place // where it was opened from; nil: the list
+	size   size
 }
 
 // location is where the reader is: a view, what its list shows, and the page

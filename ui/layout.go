@@ -80,3 +80,16 @@ func arrange(w, h int, open bool) layout {
 	}
 	return l
 }
+
+// size is what a pane was last resized to. Resizing drops what the pane has
+// painted, so it is done only when something changed.
+type size struct{ w, h int }
+
+// fit gives a pane its rectangle.
+func (s *size) fit(p interface{ Resize(w, h int) }, r rect) {
+	if r.empty() || s.w == r.w && s.h == r.h {
+		return
+	}
+	s.w, s.h = r.w, r.h
+	p.Resize(r.w, r.h)
+}

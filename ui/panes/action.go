@@ -38,6 +38,15 @@ type (
 	// Search opens the search with this text in the box.
 	Search struct{ Text string }
 
+	// Step goes on to another article of the list of news, without going back
+	// to the list.
+	Step struct {
+		By     int
+		Unread bool // pass over what is read
+	}
+	// Explain asks the page that is open why it is linked to what it names.
+	Explain struct{}
+
 	// Watch begins to watch a query; Unwatch ends it; WatchSeen resets its
 	// count.
 	Watch struct {
@@ -95,6 +104,8 @@ func (FullText) action()      {}
 func (RejectMention) action() {}
 func (News) action()          {}
 func (Search) action()        {}
+func (Explain) action()       {}
+func (Step) action()          {}
 func (Watch) action()         {}
 func (Unwatch) action()       {}
 func (WatchSeen) action()     {}

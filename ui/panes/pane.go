@@ -121,3 +121,7 @@ type Noted interface{ Note() string }
 // MarkTaker is implemented by panes that show marks: Marked is called at
 // once, before the archive has stored the change.
 type MarkTaker interface{ Marked(c model.Change) }
+
+// Explainer is implemented by pages that can say why they are linked to what
+// they name.
+type Explainer interface{ Explain() }

@@ -13,11 +13,25 @@ type View struct {
 // Views is the table of views, in the order of their number keys. One line a
 // view.
 func Views(env Env) []View {
-	return []View{}
+	return []View{
+		{"News", []model.Kind{model.KindArticle}, newNews(env)},
+		{"Countries", []model.Kind{model.KindCountry}, newCountries(env)},
+		{"Organisations", []model.Kind{model.KindSupporter}, newOrganisations(env)},
+		{"Incidents", []model.Kind{model.KindIncident}, newIncidents(env)},
+		{"Timeline", []model.Kind{model.KindMilestone}, newTimeline(env)},
+		{"Sources", []model.Kind{model.KindFeed}, newSources(env)},
+	}
 }
 
 // Page makes the pane for a page of its own, or returns nil when nothing is
 // known of what r points to. One line a kind.
 func Page(env Env, r model.Ref) Pane {
-	return nil
+	switch r.Kind {
+	case model.KindArticle:
+		return newArticle(env, r)
+	case model.KindFeed:
+		return newFeedPage(env, r)
+	default:
+		return newEntityPage(env, r)
+	}
 }

@@ -1,0 +1,190 @@
+package overlay
+
+import (
+	"slices"
+	"strings"
+
+	"pariscall/model"
+	"pariscall/ui/panes"
+	"pariscall/ui/widget"
+)
+
+const searchLabel = "Search: "
+
+// groupNames are the headings of the results.
+func groupName(k model.Kind) string {
+	switch k {
+	case model.KindCountry:
+		return "Countries"
+	case model.KindSupporter:
+		return "Organisations"
+	case model.KindIncident:
+		return "Incidents"
+	case model.KindActor:
+		return "Threat actors"
+	case model.KindInstrument:
+		return "Pledges and treaties"
+	case model.KindPrinciple:
+		return "Principles"
+	case model.KindMilestone:
+		return "Timeline"
+	default:
+		return "Other"
+	}
+}
+
+// rows groups what was found: the group of the best hit first, then in the
+// order of kinds, headlines last.
+func (s *Search) rows(text string) []found {
+	var out []found
+	if r, err := model.ParseRef(text); err == nil {
+		if e, ok := s.env.Atlas.Resolve(r); ok {
+			out = append(out, found{id: "ref", ref: r, hit: model.Hit{Ref: r, Title: e.Title(), Name: e.Title()}})
+		}
+	}
+	kinds := model.Kinds()
+	if len(s.hits) > 0 {
+		best := s.hits[0].Ref.Kind
+		slices.SortStableFunc(kinds, func(a, b model.Kind) int {
+			switch {
+			case a == best && b != best:
+				return -1
+			case b == best && a != best:
+				return 1
+			}
+			return 0
+		})
+	}
+	for _, k := range kinds {
+		named := false
+		for _, h := range s.hits {
+			if h.Ref.Kind != k {
+				continue
+			}
+			if !named {
+				out = append(out, found{id: "group " + string(k), group: groupName(k)})
+				named = true
+			}
+			out = append(out, found{id: h.Ref.String(), ref: h.Ref, hit: h})
+		}
+	}
+	if len(s.headlines) > 0 {
+		out = append(out, found{id: "group news", group: "Headlines"})
+		for i := range s.headlines {
+			h := &s.headlines[i]
+			out = append(out, found{id: h.ID.Ref().String(), head: h})
+		}
+	}
+	if s.news && text != "" && s.problem == "" {
+		out = append(out, found{id: "all news", news: text})
+	}
+	return out
+}
+
+// matchingCommands lists the commands that begin with what was typed, then
+// those that hold it.
+func (s *Search) matchingCommands(text string) []found {
+	name, _, _ := strings.Cut(strings.TrimSpace(text), " ")
+	var first, then []found
+	for i := range s.commands {
+		c := &s.commands[i]
+		f := found{id: "command " + c.Name, cmd: c}
+		switch {
+		case strings.HasPrefix(c.Name, name):
+			first = append(first, f)
+		case strings.Contains(c.Name+" "+c.What, name):
+			then = append(then, f)
+		}
+	}
+	return append(first, then...)
+}
+
+// View is the box and the results.
+func (s *Search) View() string {
+	st := s.env.Styles
+	text, _ := s.field.View()
+	lines := []string{
+		widget.Fit(" "+st.Heading.Paint(searchLabel)+st.Text.Paint(text), s.width, ""),
+		widget.Blank(s.width),
+	}
+	switch {
+	case s.problem != "" && s.list.Len() == 0:
+		lines = append(lines, " "+st.Warn.Paint(s.problem))
+	case s.list.Len() > 0:
+		lines = append(lines, strings.Split(s.list.View(), "\n")...)
+	case strings.TrimSpace(s.field.Text()) == "":
+		for _, hint := range s.hints() {
+			lines = append(lines, " "+st.Dim.Paint(hint))
+		}
+	case s.asked != "":
+		lines = append(lines, " "+st.Dim.Paint("looking through the headlines "+st.Dots))
+	default:
+		lines = append(lines, " "+st.Dim.Paint("nothing has that name"))
+	}
+	return widget.Fill(lines, s.width, s.height, st.Dots)
+}
+
+func (s *Search) hints() []string {
+	d := s.env.Styles.Sep
+	return []string{
+		"names, aliases and codes of countries, organisations, incidents and threat actors, and headlines",
+		"",
+		"france " + d + " FR " + d + " wannacry " + d + " fancy bear " + d + " budapest",
+		"country:RUS is:unread newer:7d " + d + " \"supply chain\" -breach",
+		":theme " + d + " :watch " + d + " :refresh " + d + " a colon lists all commands",
+	}
+}
+
+func (s *Search) paint(i int, selected bool) string {
+	st, f, w := s.env.Styles, s.list.Item(i), s.list.Width()
+	in := st.On(selected, true)
+	mark := " "
+	if selected {
+		mark = st.Cursor.Focus.Paint(st.Glyphs.Cursor)
+	}
+	room := w - 1
+	switch {
+	case f.group != "":
+		return st.Dim.Paint(widget.Fit(" "+f.group, w, st.Dots))
+	case f.cmd != nil:
+		name := widget.Fit("  :"+f.cmd.Name+" "+f.cmd.Args, min(28, room/2), st.Dots)
+		return mark + in.Strong.Paint(name) + in.Dim.Paint(widget.Fit(" "+f.cmd.What, room-widget.Width(name), st.Dots))
+	case f.news != "":
+		return mark + in.Accent.Paint(widget.Fit("  all news of "+f.news, room, st.Dots))
+	case f.head != nil:
+		now := s.env.Now()
+		when := panes.When(f.head.Published, now)
+		name := widget.Fit(f.head.FeedName.String(), min(16, room/4), st.Dots)
+		left := widget.FitRight(when, 8, "") + "  " + name + "  "
+		return mark + in.Dim.Paint(left) + in.Text.Paint(widget.Fit(f.head.Title.String(), room-widget.Width(left), st.Dots))
+	default:
+		return mark + s.paintHit(i, f, room, selected)
+	}
+}
+
+// paintHit shows a thing's mark, its name with the matched part set off, the
+// alias that matched, and its code.
+func (s *Search) paintHit(_ int, f found, room int, selected bool) string {
+	st := s.env.Styles
+	in := st.On(selected, true)
+	code := f.ref.ID
+	if widget.Width(code) > room/3 {
+		code = ""
+	}
+	label, ink := panes.Sign(s.env, in, f.ref)
+	left := "  " + label + " "
+	avail := room - widget.Width(left) - widget.Width(code) - 2
+	title := f.hit.Title
+	alias := ""
+	if f.hit.Name != "" && f.hit.Name != f.hit.Title {
+		alias = "  " + f.hit.Name
+	}
+	name := widget.Cut(title, avail, st.Dots)
+	alias = widget.Cut(alias, avail-widget.Width(name), st.Dots)
+	pad := widget.Blank(avail - widget.Width(name) - widget.Width(alias))
+	painted := in.Text.Paint(name)
+	if alias == "" && f.hit.Start < f.hit.End && f.hit.End <= len(name) && name == title {
+		painted = in.Text.Paint(name[:f.hit.Start]) + in.Match.Paint(name[f.hit.Start:f.hit.End]) + in.Text.Paint(name[f.hit.End:])
+	}
+	return ink.Paint(left) + painted + in.Dim.Paint(alias+pad+" "+code+" ")
+}

@@ -1,0 +1,96 @@
+package panes
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"pariscall/model"
+	"pariscall/ui/widget"
+)
+
+// Explain shows every mention with the words that matched and the rule that
+// decided.
+func (p *article) Explain() {
+	p.why = widget.NewList(widget.ListSpec[int, model.Mention]{
+		Key:    func(m model.Mention) int { return int(m.Field)<<30 | m.Start },
+		Height: func(int) int { return 2 },
+		Paint:  p.paintMention,
+	})
+	p.why.Resize(p.width, max(p.height-2, 1))
+	p.explain()
+}
+
+func (p *article) explain() { p.why.SetItems(p.a.Mentions) }
+
+func (p *article) whyView() string {
+	st := p.env.Styles
+	head := "  Why this article is linked"
+	if len(p.a.Mentions) == 0 {
+		return widget.Fill([]string{st.Strong.Paint(widget.Fit(head, p.width, st.Dots)), "", "  " + st.Dim.Paint(widget.Cut("Nothing of the bundled data is named here.", p.width-2, st.Dots))}, p.width, p.height, st.Dots)
+	}
+	lines := []string{st.Strong.Paint(widget.Fit(head, p.width, st.Dots)), ""}
+	return widget.Fill(append(lines, strings.Split(p.why.View(), "\n")...), p.width, p.height, st.Dots)
+}
+
+// paintMention is two lines: what the words stand for, and why.
+func (p *article) paintMention(i int, selected bool) string {
+	st, m, w := p.env.Styles, p.why.Item(i), p.why.Width()
+	in := st.On(selected, p.focused)
+	mark := in.Text.Paint(" ")
+	if selected {
+		mark = in.Focus.Paint(widget.Fit(st.Glyphs.Cursor, 1, ""))
+	}
+	if w < 8 {
+		line := mark + in.Text.Paint(widget.Fit(model.Line(m.Match).String(), w-1, ""))
+		return line + "\n" + in.Text.Paint(widget.Blank(w))
+	}
+	where := "in the title"
+	if m.Field == model.InBody {
+		where = "in the text"
+	}
+	label, ink := Badge(p.env, in, m.Ref)
+	label = widget.Cut(label, w/2, st.Dots)
+	words := widget.Fit(fmt.Sprintf(" \"%s\"  ", model.Line(m.Match)), w-2-widget.Width(label), st.Dots)
+	why := widget.Fit(fmt.Sprintf("   %s %s %s %s %s", m.Name, st.Sep, model.Line(m.Why), st.Sep, where), w-1, st.Dots)
+	return mark + in.Strong.Paint(words) + ink.Paint(label) + in.Text.Paint(" ") + "\n" + mark + in.Dim.Paint(why)
+}
+
+func (p *article) pressWhy(msg tea.KeyPressMsg) Action {
+	k := p.keys
+	if p.why.Update(msg, k.moves) {
+		return nil
+	}
+	m, ok := p.why.Selected()
+	switch {
+	case key.Matches(msg, k.closeWhy):
+		p.why = nil
+	case !ok:
+	case key.Matches(msg, k.open):
+		p.why = nil
+		return Open{m.Ref}
+	case key.Matches(msg, k.rejectHere):
+		p.forget(m, false)
+		return RejectMention{ID: p.id, Mention: m}
+	case key.Matches(msg, k.rejectFeed):
+		p.forget(m, true)
+		return RejectMention{ID: p.id, Mention: m, WholeFeed: true}
+	}
+	return nil
+}
+
+// forget takes a rejected mention off the screen at once.
+func (p *article) forget(bad model.Mention, alias bool) {
+	var kept []model.Mention
+	for _, m := range p.a.Mentions {
+		if m == bad || alias && m.Ref == bad.Ref && m.Match == bad.Match {
+			continue
+		}
+		kept = append(kept, m)
+	}
+	p.a.Mentions = kept
+	p.compose()
+	p.explain()
+}
