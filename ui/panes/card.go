@@ -55,7 +55,8 @@ type card struct {
 	sources []model.Source
 	label   string
 	section string
-	lines   int // in this section
+	lines   int    // in this section
+	from    string // the dataset, for citations
 }
 
 func newCard(a *model.Atlas, g theme.Glyphs) *card {
@@ -127,13 +128,20 @@ func sourceName(s model.Source) string {
 	}
 }
 
-// origin ends a card with where its record comes from.
-func (c *card) origin(p model.Provenance) {
+// origin ends a card with the sets that its record comes from, the one that a
+// citation names first.
+func (c *card) origin(names ...string) {
+	c.begin("Data")
+	for _, name := range names {
+		c.dataset(name)
+	}
+}
+
+func (c *card) dataset(name string) {
 	for _, d := range c.atlas.Datasets() {
-		if d.Name != p.Dataset {
+		if d.Name != name {
 			continue
 		}
-		c.begin("Data")
 		words := []string{d.Title}
 		if d.AsOf != "" {
 			words = append(words, "as of "+d.AsOf)
@@ -141,7 +149,10 @@ func (c *card) origin(p model.Provenance) {
 		if d.Coverage != "" {
 			words = append(words, d.Coverage)
 		}
-		c.line(nil, span{Text: strings.Join(words, c.sep()), Tone: widget.ToneDim})
+		c.line(nil, dim(strings.Join(words, c.sep())))
+		if c.from == "" {
+			c.from = strings.Join(words, ", ")
+		}
 	}
 }
 
@@ -161,6 +172,11 @@ func (c *card) done(s sheet) sheet {
 func text(s string) span   { return span{Text: s} }
 func dim(s string) span    { return span{Text: s, Tone: widget.ToneDim} }
 func strong(s string) span { return span{Text: s, Tone: widget.ToneStrong} }
+
+// number is a number at the right end of its column.
+func number(n, width int) span {
+	return text(strings.ReplaceAll(widget.FitRight(thousands(int64(n)), width, ""), " ", "\u00a0"))
+}
 
 // at moves a span to a column of the block.
 func at(column int, s span) span {

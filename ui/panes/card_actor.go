@@ -29,7 +29,7 @@ func (c *card) actorCard(a *model.Actor, n cardNews) sheet {
 	c.incidents("laid at its door", c.atlas.IncidentsOf(a.Ref()), "")
 	c.news(a.Ref(), n)
 	c.aliases(a)
-	c.origin(a.Prov)
+	c.origin(a.Prov.Dataset)
 	aside := "threat actor"
 	if a.Country != "" {
 		aside += c.sep() + string(a.Country)

@@ -72,7 +72,7 @@ func (t *comparison) head() {
 			Tab: compareLabel + n*t.width, Need: 1, Target: Target{Ref: k.Ref()},
 		})
 	}
-	t.c.blocks = append(t.c.blocks, block{Key: "head", Wide: true, Spans: spans})
+	t.c.blocks = append(t.c.blocks, block{Key: "head", Full: true, Spans: spans})
 }
 
 // row adds a row; answers has one for each country.
@@ -92,7 +92,7 @@ func (t *comparison) row(question span, answers []span) {
 		a.Glue, a.Tab, a.Need = true, compareLabel+n*t.width, 1
 		spans = append(spans, a)
 	}
-	t.c.blocks = append(t.c.blocks, block{Key: "row/" + question.Text, Wide: true, Spans: spans})
+	t.c.blocks = append(t.c.blocks, block{Key: "row/" + question.Text, Full: true, Spans: spans})
 }
 
 // stacked writes a question and, under it, a line a country.
@@ -172,7 +172,7 @@ func (t *comparison) positions() {
 }
 
 func (t *comparison) numbers() {
-	number := func(n int) span {
+	amount := func(n int) span {
 		if n == 0 {
 			return dim("0")
 		}
@@ -180,11 +180,11 @@ func (t *comparison) numbers() {
 	}
 	for _, cat := range model.Categories()[1:] {
 		t.row(dim("supporters, "+categoryWords(cat)), t.each(func(k *model.Country) span {
-			return number(t.c.atlas.SupporterCounts(k.Code)[cat])
+			return amount(t.c.atlas.SupporterCounts(k.Code)[cat])
 		}))
 	}
-	t.row(dim("incidents as victim"), t.each(func(k *model.Country) span { return number(len(t.c.atlas.VictimOf(k.Code))) }))
-	t.row(dim("as attributed origin"), t.each(func(k *model.Country) span { return number(len(t.c.atlas.OriginOf(k.Code))) }))
-	t.row(dim("as accuser"), t.each(func(k *model.Country) span { return number(len(t.c.atlas.AccuserIn(k.Code))) }))
-	t.row(dim("threat actors linked"), t.each(func(k *model.Country) span { return number(len(t.c.atlas.ActorsOf(k.Code))) }))
+	t.row(dim("incidents as victim"), t.each(func(k *model.Country) span { return amount(len(t.c.atlas.VictimOf(k.Code))) }))
+	t.row(dim("as attributed origin"), t.each(func(k *model.Country) span { return amount(len(t.c.atlas.OriginOf(k.Code))) }))
+	t.row(dim("as accuser"), t.each(func(k *model.Country) span { return amount(len(t.c.atlas.AccuserIn(k.Code))) }))
+	t.row(dim("threat actors linked"), t.each(func(k *model.Country) span { return amount(len(t.c.atlas.ActorsOf(k.Code))) }))
 }

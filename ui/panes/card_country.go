@@ -12,7 +12,7 @@ import (
 const someNames = 10
 
 // pledgeColumn is where the status stands beside the name of a pledge.
-const pledgeColumn = 32
+const pledgeColumn = 34
 
 // countryCard is everything known of a state and the Call.
 func (c *card) countryCard(k *model.Country, n cardNews) sheet {
@@ -25,7 +25,7 @@ func (c *card) countryCard(k *model.Country, n cardNews) sheet {
 	c.milestones(c.atlas.MilestonesOf(k.Ref()))
 	c.actorsFrom(k)
 	c.namesOf(k)
-	c.origin(k.Prov)
+	c.origin(c.register(), k.Prov.Dataset)
 	return c.done(sheet{Name: k.Name, Mark: stanceMark(c.g, k), Aside: c.countryAside(k)})
 }
 
@@ -88,15 +88,20 @@ func claimWords(l model.LaunchClaim) string {
 	}
 }
 
+// register is the name of the set that holds the register of the Call.
+func (c *card) register() string {
+	if all := c.atlas.Supporters(); len(all) > 0 {
+		return all[0].Prov.Dataset
+	}
+	return ""
+}
+
 // registerAsOf says how fresh the register is.
 func (c *card) registerAsOf() string {
-	for _, s := range c.atlas.Supporters() {
-		for _, d := range c.atlas.Datasets() {
-			if d.Name == s.Prov.Dataset && d.AsOf != "" {
-				return " as of " + d.AsOf
-			}
+	for _, d := range c.atlas.Datasets() {
+		if d.Name == c.register() && d.AsOf != "" {
+			return " as of " + d.AsOf
 		}
-		break
 	}
 	return ""
 }

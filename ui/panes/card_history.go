@@ -29,7 +29,7 @@ func (c *card) principleCard(p *model.Principle) sheet {
 			})
 		}
 	}
-	c.origin(p.Prov)
+	c.origin(p.Prov.Dataset)
 	return c.done(sheet{Name: p.Name, Mark: strconv.Itoa(p.Number), Aside: "principle " + strconv.Itoa(p.Number) + " of 9"})
 }
 
@@ -74,6 +74,6 @@ func (c *card) milestoneCard(m *model.Milestone) sheet {
 		}
 		c.line(nil, c.joined(names)...)
 	}
-	c.origin(m.Prov)
+	c.origin(m.Prov.Dataset)
 	return c.done(sheet{Name: m.Name, Aside: plain(m.Type) + c.sep() + m.Date.String()})
 }

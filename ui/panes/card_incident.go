@@ -32,7 +32,7 @@ func (c *card) incidentCard(i *model.Incident, n cardNews) sheet {
 		c.begin("Also called")
 		c.line(nil, text(strings.Join(i.Aliases, c.sep())))
 	}
-	c.origin(i.Prov)
+	c.origin(i.Prov.Dataset)
 	aside := plain(i.Type)
 	if d := incidentDate(i); d.Known() {
 		aside += c.sep() + d.String()
@@ -138,7 +138,7 @@ func (c *card) suspects(i *model.Incident) {
 	var names []span
 	for _, r := range i.Actors {
 		if r != i.Actor {
-			names = append(names, c.thing(r, r.ID))
+			names = append(names, c.thing(r, ""))
 		}
 	}
 	if len(names) > 0 {

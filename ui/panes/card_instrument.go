@@ -31,7 +31,7 @@ func (c *card) instrumentCard(i *model.Instrument) sheet {
 	}
 	c.line(nil, span{Text: i.Coverage + " list", Tone: tone}, dim(", as of "+i.AsOf.String()))
 	c.standings(c.atlas.PositionsOn(i.ID))
-	c.origin(i.Prov)
+	c.origin(i.Prov.Dataset)
 	return c.done(sheet{Name: i.Short, Mark: c.g.Endorsed, Aside: plain(i.Type) + c.sep() + i.Adopted.String()})
 }
 
@@ -53,7 +53,7 @@ func (c *card) standings(all []*model.Position) {
 		mark, words, tone := positionWords(c.g, s)
 		c.line(nil,
 			span{Text: mark + " ", Tone: tone}, text(words),
-			at(18, span{Text: widget.FitRight(strconv.Itoa(len(by[s])), 4, "")}),
+			at(18, number(len(by[s]), 4)),
 			at(23, span{Text: widget.Bar(c.g, len(by[s]), top, 20), Tone: tone}),
 		)
 	}

@@ -1,6 +1,9 @@
 package panes
 
 import (
+	"cmp"
+	"strings"
+
 	"pariscall/model"
 	"pariscall/ui/widget"
 )
@@ -26,12 +29,12 @@ func (c *card) named(code model.CountryCode) span {
 	return s
 }
 
-// thing links anything by its title, or says the words alone when nothing is
-// known of it.
+// thing links anything by these words, or by its title when there are none.
+// What nothing is known of is named, and leads nowhere.
 func (c *card) thing(r model.Ref, words string) span {
 	e, ok := c.atlas.Resolve(r)
 	if !ok {
-		return text(words)
+		return text(cmp.Or(words, r.String()))
 	}
 	if words == "" {
 		words = e.Title()
@@ -49,8 +52,16 @@ func (c *card) thing(r model.Ref, words string) span {
 // incident links an incident by name and year.
 func (c *card) incident(i *model.Incident) span {
 	s := c.thing(i.Ref(), i.Name)
-	s.Text += yearOf(incidentDate(i))
+	if year := yearOf(incidentDate(i)); !hasYear(i.Name) {
+		s.Text += year
+	}
 	return s
+}
+
+// hasYear says whether a name tells its year itself.
+func hasYear(name string) bool {
+	i := strings.Index(name, "20")
+	return i >= 0 && i+4 <= len(name) && name[i+2] >= '0' && name[i+2] <= '9' && name[i+3] >= '0' && name[i+3] <= '9'
 }
 
 // yearOf is " 2017", or nothing.

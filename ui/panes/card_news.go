@@ -76,7 +76,7 @@ func (c *card) companions(with []model.Companion) {
 		if i == someNames {
 			break
 		}
-		s := c.thing(w.Ref, w.Ref.String())
+		s := c.thing(w.Ref, "")
 		s.Text += " " + thousands(int64(w.Articles))
 		s.Glue = true
 		names = append(names, s)
@@ -123,7 +123,17 @@ func (c *card) citation(s sheet, b block) string {
 		src := c.sources[n-1]
 		words += "\n" + sourceName(src) + ", " + src.URL
 	}
-	return words
+	from := c.from
+	for _, s := range b.Spans {
+		if i := c.atlas.Instrument(s.Target.Ref.ID); i != nil && s.Target.Ref.Kind == model.KindInstrument {
+			from = i.Name + ", " + i.Coverage + " list, as of " + i.AsOf.Value()
+			break
+		}
+	}
+	if from != "" {
+		words += "\nfrom: " + from
+	}
+	return strings.ReplaceAll(words, "\u00a0", " ")
 }
 
 // sectionOf is the part of a block's key that names its section.

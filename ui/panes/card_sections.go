@@ -38,7 +38,7 @@ func (c *card) supportersFrom(k *model.Country) {
 		}
 		c.line(nil,
 			text(categoryWords(cat)),
-			at(19, span{Text: widget.FitRight(strconv.Itoa(n), 4, "")}),
+			at(19, number(n, 4)),
 			at(24, span{Text: widget.Bar(c.g, n, top, 20), Tone: categoryTone(cat)}),
 		)
 		c.someSupporters(all, cat, "country:"+string(k.Code)+" "+string(cat))
@@ -86,14 +86,11 @@ func (c *card) incidentsOfState(k *model.Country) {
 
 func (c *card) incidents(words string, of []*model.Incident, filter string) {
 	head := dim(words + " ")
-	number := span{Text: strconv.Itoa(len(of)), Tone: widget.ToneStrong}
 	if len(of) == 0 {
-		number.Tone = widget.ToneDim
-		c.line(nil, head, number)
+		c.line(nil, head, dim("0"))
 		return
 	}
-	number.Text = c.g.Incident + number.Text
-	number.Tone = widget.ToneIncident
+	number := span{Text: c.g.Incident + strconv.Itoa(len(of)), Tone: widget.ToneIncident}
 	names := make([]span, 0, len(of))
 	for i, in := range of {
 		if i == someNames && filter != "" {
@@ -112,7 +109,7 @@ func (c *card) actorsFrom(k *model.Country) {
 		return
 	}
 	c.begin("Threat actors")
-	c.line(nil, text(count(len(actors), "is", "are")+" linked to it by researchers; that is a claim of theirs, not of the Call"))
+	c.line(nil, text(count(len(actors), "actor", "actors")+" linked to it by researchers"), dim(", which is their claim and not the Call's"))
 	names := make([]span, 0, len(actors))
 	for _, a := range actors {
 		names = append(names, c.thing(a.Ref(), a.Name))

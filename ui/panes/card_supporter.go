@@ -31,7 +31,7 @@ func (c *card) supporterCard(s *model.Supporter, n cardNews) sheet {
 	c.story(nil, c.atlas.FactsAbout(s.Ref()))
 	c.milestones(c.atlas.MilestonesOf(s.Ref()))
 	c.supporterNames(s)
-	c.origin(s.Prov)
+	c.origin(s.Prov.Dataset)
 	aside := categoryWord(s.Category)
 	if s.Country != "" {
 		aside += c.sep() + string(s.Country)

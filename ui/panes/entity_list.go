@@ -24,7 +24,8 @@ type catalogue[T any] struct {
 	field  widget.Field
 	filter string
 	typing bool
-	before string // the filter when typing began
+	before string    // the filter when typing began
+	anchor model.Ref // what was selected then: half a word may hide it for a moment
 	order  int
 	marked map[model.Ref]bool
 	width  int
@@ -278,7 +279,7 @@ func (c *catalogue[T]) press(msg tea.KeyPressMsg) Action {
 	case key.Matches(msg, c.keys.open):
 		return c.enter()
 	case key.Matches(msg, c.keys.filter):
-		c.typing, c.before = true, c.filter
+		c.typing, c.before, c.anchor = true, c.filter, c.Selected()
 		c.field.SetText(c.filter)
 		c.fit()
 	case key.Matches(msg, c.keys.clear):

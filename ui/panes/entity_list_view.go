@@ -20,16 +20,24 @@ func (c *catalogue[T]) typed(msg tea.Msg) Action {
 			return nil
 		case key.Matches(k, c.keys.drop):
 			c.endTyping()
-			c.setFilter(c.before)
+			c.retype(c.before)
 			return nil
 		}
 	}
 	if c.field.Update(msg) {
-		c.setFilter(c.field.Text())
+		c.retype(c.field.Text())
 		return nil
 	}
-	c.list.Update(msg, c.moves)
+	if c.list.Update(msg, c.moves) {
+		c.anchor = c.Selected()
+	}
 	return nil
+}
+
+// retype filters and returns to what was selected, once it shows again.
+func (c *catalogue[T]) retype(filter string) {
+	c.setFilter(filter)
+	c.list.Select(c.anchor)
 }
 
 func (c *catalogue[T]) endTyping() {

@@ -98,8 +98,18 @@ func (p *entityPage) Title() string {
 	return p.sheet.Name + " " + p.sheet.Mark
 }
 
-// Note stands at the right end of the title line.
-func (p *entityPage) Note() string { return p.sheet.Aside }
+// Note stands at the right end of the title line: what the thing is, and how
+// much of the page has been seen.
+func (p *entityPage) Note() string {
+	switch above, below := p.page.More(); {
+	case below:
+		return p.sheet.Aside + " " + p.env.Styles.Sep + " " + p.page.Read()
+	case above:
+		return p.sheet.Aside + " " + p.env.Styles.Sep + " end"
+	default:
+		return p.sheet.Aside
+	}
+}
 
 // Resize sets the rectangle. A new style or width changes what a card says in
 // bars and columns, so it is made again.

@@ -1,6 +1,10 @@
 package widget
 
-import "github.com/charmbracelet/x/ansi"
+import (
+	"strconv"
+
+	"github.com/charmbracelet/x/ansi"
+)
 
 // Page is a text of labelled sections that is read from top to bottom and
 // whose links can be selected and opened. What the reader sees hangs on the
@@ -155,6 +159,12 @@ func (p *Page[T]) inSight(line int) bool { return line >= p.top && line < p.top+
 // More says whether lines are hidden above and below.
 func (p *Page[T]) More() (above, below bool) {
 	return p.top > 0, p.top+p.height < len(p.layout.lines)
+}
+
+// Read says how much of the page has come into sight: "34%".
+func (p *Page[T]) Read() string {
+	lines := max(len(p.layout.lines), 1)
+	return strconv.Itoa(100*min(p.top+p.height, lines)/lines) + "%"
 }
 
 // Selected returns what the cursor stands on and the block it stands in. It

@@ -42,7 +42,8 @@ type Block[T comparable] struct {
 	Spans []Span[T]
 	Gap   bool  // leave a line free above
 	Head  bool  // a heading over the whole width, without label
-	Wide  bool  // text over the whole width, without label
+	Wide  bool  // text without label, from the edge
+	Full  bool  // a line of a table: no measure limits it
 	Notes []int // numbers of the sources this block rests on
 }
 

@@ -14,6 +14,7 @@ const (
 	pageGutter   = 1
 	labelColumn  = 14
 	narrowPage   = 56
+	measure      = 112 // no line of text is longer: the eye would lose it
 	stackIndent  = 2
 	smallestHang = 20
 )
@@ -58,7 +59,10 @@ func layOut[T comparable](c Content[T], width int) *pageLayout[T] {
 		if b.Gap && len(l.lines) > 0 {
 			l.lines = append(l.lines, pageLine{block: i})
 		}
-		f := flow[T]{layout: l, block: i, width: width}
+		f := flow[T]{layout: l, block: i, width: min(width, measure)}
+		if b.Full {
+			f.width = width
+		}
 		f.place(b)
 	}
 	return l
@@ -123,7 +127,7 @@ func (f *flow[T]) place(b *Block[T]) {
 	line := pageLine{block: f.block}
 	stacked := f.width < narrowPage
 	switch {
-	case b.Head || b.Wide:
+	case b.Head || b.Wide || b.Full:
 	case stacked:
 		f.left += stackIndent
 	default:
