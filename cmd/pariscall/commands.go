@@ -14,8 +14,14 @@ var groups = []group{
 	{"look", "Look up, offline:", []func(*app) *cobra.Command{
 		newShow, newStance, newList, newData,
 	}},
+	{"news", "News:", []func(*app) *cobra.Command{
+		newNews, newRefresh, newFeeds, newDigest, newLink,
+	}},
+	{"act", "Articles:", []func(*app) *cobra.Command{
+		newMark, newUndo, newOpen, newSave,
+	}},
 	{"more", "More:", []func(*app) *cobra.Command{
-		newCompletion, newVersion,
+		newDoctor, newFrame, newKeys, newCompletion, newVersion,
 	}},
 }
 

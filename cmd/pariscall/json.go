@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"time"
 
@@ -131,29 +132,46 @@ func idsOf[E model.Entity](entities []E) []string {
 	return ids
 }
 
-// writeJSON writes v indented, without the escapes for HTML.
-func writeJSON(w io.Writer, v any) error {
+// writeJSON writes v indented.
+func writeJSON(w io.Writer, v any) error { return encode(w, v, "  ") }
+
+// writeJSONLine writes v on one line.
+func writeJSONLine(w io.Writer, v any) error { return encode(w, v, "") }
+
+// encode writes JSON without the escapes for HTML, and with escapes for what
+// could steer a terminal: a reader of JSON gets the very same text.
+func encode(w io.Writer, v any, indent string) error {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
+	enc.SetIndent("", indent)
 	if err := enc.Encode(v); err != nil {
 		return err
 	}
-	_, err := w.Write(b.Bytes())
+	_, err := w.Write(escapeSteering(b.Bytes()))
 	return err
 }
 
-// writeJSONLine writes v on one line.
-func writeJSONLine(w io.Writer, v any) error {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
-		return err
+// escapeSteering escapes C1 controls, DEL and bidirectional controls, which
+// JSON lets stand as they are. They can only be inside of strings.
+func escapeSteering(text []byte) []byte {
+	if !bytes.ContainsFunc(text, steers) {
+		return text
 	}
-	_, err := w.Write(b.Bytes())
-	return err
+	var b bytes.Buffer
+	for _, r := range string(text) {
+		if steers(r) {
+			fmt.Fprintf(&b, `\u%04x`, r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.Bytes()
+}
+
+func steers(r rune) bool {
+	return r >= 0x7f && r <= 0x9f || r == 0x061c || r == 0x200e || r == 0x200f ||
+		r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }
 
 // writeFew writes one thing as an object and several as an array.

@@ -101,7 +101,7 @@ func articleJSON(a model.Article) jsonArticle {
 		Title: a.Title.String(), Link: orNull(a.Link), Feed: a.FeedName.String(), Authors: texts(a.Authors),
 		Published: moment(a.Published), Updated: moment(a.Updated), FirstSeen: moment(a.FirstSeen),
 		Claimed: orNull(a.Claimed), Language: orNull(a.Language), Categories: texts(a.Categories),
-		Image: orNull(a.Image), Summary: a.Summary.String(), Text: a.Body.Plain().String(), FullText: a.Full,
+		Image: orNull(a.Image), Summary: a.Summary.String(), Text: a.Body.Plain(), FullText: a.Full,
 		Mentions: []jsonMention{}, Unread: a.Unread, Starred: a.Starred, Tags: texts(a.Tags),
 	}
 	for _, m := range a.Mentions {

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"pariscall/model"
+	"pariscall/model/linking"
+)
+
+// maxText is the longest line that link reads.
+const maxText = 16 << 20
+
+// jsonLinked is what a text names and what was considered. Offsets are bytes
+// of the text.
+type jsonLinked struct {
+	Text     string          `json:"text"`
+	Mentions []jsonMention   `json:"mentions"`
+	Rejected []jsonRejection `json:"rejected"`
+}
+
+type jsonRejection struct {
+	Match string `json:"match"`
+	Ref   string `json:"ref"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Why   string `json:"why"`
+}
+
+func newLink(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "link",
+		Short: "Find who is named in texts, and say why",
+		Long: `Read texts from standard input, a line each, and answer a line each: which
+countries, supporters, incidents and actors it names, where (in bytes), by which
+words and by which rule, and what was considered and rejected.`,
+		Example: `  echo "Russian hackers hit a New Mexico utility" | pariscall link
+  pariscall link --outlet "Microsoft" < headlines.txt`,
+		Args: noArgs,
+	}
+	form := addChoice(cmd, "output", "o", "form of the answer", asJSON, asText)
+	lang := cmd.Flags().String("lang", "", "the `LANGUAGE` of the texts, as ISO 639-1; by default each text tells")
+	outlet := cmd.Flags().String("outlet", "", "the `NAME` of who published them: an outlet is not named in its own piece")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		at, err := a.atlas()
+		if err != nil {
+			return err
+		}
+		linker := linking.New(at)
+		lines := bufio.NewScanner(a.in)
+		lines.Buffer(make([]byte, 64<<10), maxText)
+		out := bufio.NewWriter(a.out)
+		for lines.Scan() && cmd.Context().Err() == nil {
+			text := strings.ToValidUTF8(lines.Text(), "\ufffd")
+			found, rejected := linker.Find(text, linking.Options{Language: *lang, Outlet: *outlet, Why: true})
+			linked := linkedJSON(text, found, rejected)
+			if form.value == asJSON {
+				err = writeJSONLine(out, linked)
+			} else {
+				err = writeAll(out, linkedText(at, linked, a.paint))
+			}
+			// Whoever writes a line and waits for its answer must get it.
+			if err := errors.Join(err, out.Flush()); err != nil {
+				return err
+			}
+		}
+		if errors.Is(lines.Err(), bufio.ErrTooLong) {
+			return failed(fmt.Errorf("a line is longer than %s", bytesWords(maxText)))
+		}
+		return lines.Err()
+	}
+	return cmd
+}
+
+func linkedJSON(text string, found []model.Mention, rejected []model.Rejection) jsonLinked {
+	j := jsonLinked{Text: text, Mentions: []jsonMention{}, Rejected: []jsonRejection{}}
+	for _, m := range found {
+		j.Mentions = append(j.Mentions, mentionJSON(m))
+	}
+	for _, r := range rejected {
+		j.Rejected = append(j.Rejected, jsonRejection{Match: r.Match, Ref: r.Ref.String(), Start: r.Start, End: r.End, Why: r.Why})
+	}
+	return j
+}
+
+// linkedText is the answer for people.
+func linkedText(at *model.Atlas, j jsonLinked, p paint) string {
+	var b strings.Builder
+	b.WriteString(p.bold(model.Line(j.Text).String()) + "\n")
+	for _, m := range j.Mentions {
+		r, _ := model.ParseRef(m.Ref)
+		_, line, sign := stanceLine(at, r)
+		fmt.Fprintf(&b, "  %s %s  %q, %s  %s\n", p.sign(sign), m.Name, model.Line(m.Match), m.Why, p.dim(line))
+	}
+	for _, r := range j.Rejected {
+		fmt.Fprintf(&b, "  %s %s  %q, %s\n", p.dim("not"), r.Ref, model.Line(r.Match), r.Why)
+	}
+	return b.String()
+}

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"pariscall/model"
+)
+
+func newMark(a *app) *cobra.Command {
+	marks := map[string]model.Mark{
+		"read": model.MarkRead, "unread": model.MarkUnread, "star": model.MarkStar, "unstar": model.MarkUnstar,
+		"tag": model.MarkTag, "untag": model.MarkUntag,
+	}
+	words := []string{"read", "unread", "star", "unstar", "tag", "untag"}
+	cmd := &cobra.Command{
+		Use:   "mark MARK ARTICLE...",
+		Short: "Mark articles read, unread, starred, or with a tag; undo takes it back",
+		Example: `  pariscall mark read article:42 43
+  pariscall mark read --all 'feed:cisa older:2w'
+  pariscall mark tag --tag briefing 42`,
+		Args:      withArgs(1, -1, "a mark: read, unread, star, unstar, tag or untag"),
+		ValidArgs: words,
+	}
+	all := cmd.Flags().String("all", "", "mark everything that fits this `QUERY`")
+	tag := cmd.Flags().String("tag", "", "the `TAG` of tag and untag")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		mark, ok := marks[args[0]]
+		if !ok {
+			return misused(fmt.Sprintf("there is no mark %q", args[0]), "want "+quoted(words))
+		}
+		change := model.Change{Mark: mark, Tag: model.Line(*tag)}
+		if tagging := mark == model.MarkTag || mark == model.MarkUntag; tagging == change.Tag.IsEmpty() {
+			return misused("--tag goes with tag and untag", "such as: pariscall mark tag --tag briefing 42")
+		}
+		everything := cmd.Flags().Changed("all")
+		if everything == (len(args) > 1) {
+			return misused("say which: articles or --all QUERY", "such as: pariscall mark read article:42")
+		}
+		if everything {
+			q, err := model.ParseQuery(*all)
+			if err != nil {
+				return err
+			}
+			change.All = &q
+		}
+		for _, s := range args[1:] {
+			id, err := articleID(s)
+			if err != nil {
+				return err
+			}
+			change.IDs = append(change.IDs, id)
+		}
+		return a.act(cmd.Context(), func(ctx context.Context, room *newsroom) (model.Undone, error) {
+			return room.desk.Mark(ctx, change)
+		})
+	}
+	return cmd
+}
+
+func newUndo(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "undo",
+		Short: "Take back the last thing that was done to articles, here or in the explorer",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.act(cmd.Context(), func(ctx context.Context, room *newsroom) (model.Undone, error) {
+				u, err := room.desk.Undo(ctx)
+				if err == nil && u.What == "" && u.Articles == 0 {
+					err = failed(errors.New("there is nothing to undo"))
+				}
+				return u, err
+			})
+		},
+	}
+}
+
+// act does something to articles and says what it came to.
+func (a *app) act(ctx context.Context, do func(context.Context, *newsroom) (model.Undone, error)) error {
+	room, err := a.open()
+	if err != nil {
+		return err
+	}
+	undone, err := do(ctx, room)
+	if err != nil {
+		return err
+	}
+	what := undone.What
+	if what == "" {
+		what = counted(undone.Articles, "article", "articles")
+	}
+	return writeAll(a.out, what+"\n")
+}
