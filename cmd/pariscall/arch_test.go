@@ -39,9 +39,9 @@ var layers = map[string]rule{
 
 var (
 	network = []string{"net", "net/http", "net/http/", "net/smtp"}
-	disk    = []string{"os", "os/exec", "os/user", "io/ioutil", "syscall", "database/sql", "embed/"}
+	disk    = []string{"os", "os/exec", "os/user", "io/ioutil", "syscall", "database/sql"}
 	screen  = []string{"charm.land/"}
-	impure  = slices.Concat(network, disk, screen, []string{"embed", "log", "log/slog", "github.com/", "modernc.org/"})
+	impure  = slices.Concat(network, disk, screen, []string{"log", "log/slog", "github.com/", "modernc.org/"})
 )
 
 // source is a file of this module that is not a test.

@@ -26,7 +26,13 @@ func (a *app) follow(ctx context.Context, room *newsroom, q model.Query, since, 
 	}
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	room.background(func() { stop(room.desk.Follow(ctx)) })
+	room.background(func() {
+		a.guarded("following the news", func() error {
+			err := room.desk.Follow(ctx)
+			stop(err)
+			return err
+		})
+	})
 	for {
 		last, err = a.printAfter(ctx, room, at, q, last, form)
 		if err == nil {

@@ -18,6 +18,7 @@ func newHelp(a *app) *cobra.Command {
 			if err != nil || len(rest) > 0 {
 				return noSuchCommand(root, args)
 			}
+			target.InitDefaultHelpFlag()
 			return writeAll(a.out, helpText(target))
 		},
 	}

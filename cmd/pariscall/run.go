@@ -7,6 +7,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"pariscall/model"
 )
 
@@ -24,11 +26,16 @@ func run(ctx context.Context, args []string, std stdio) int {
 	defer a.close()
 	root := newRoot(a)
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	err := a.execute(ctx, root)
 	if sig := signalOf(ctx); sig != 0 && err != nil {
 		return 128 + sig
 	}
 	return report(std.err, err)
+}
+
+func (a *app) execute(ctx context.Context, root *cobra.Command) (err error) {
+	defer a.recovered(&err)
+	return root.ExecuteContext(ctx)
 }
 
 // report writes what went wrong, an error and its hints a line each, and

@@ -40,9 +40,12 @@ func (a *app) explore(ctx context.Context) error {
 	following, stop := context.WithCancel(ctx)
 	defer stop()
 	room.background(func() {
-		if err := room.desk.Follow(following); err != nil && following.Err() == nil {
-			a.logger().Error("following the news", "err", err)
-		}
+		a.guarded("following the news", func() error {
+			if err := room.desk.Follow(following); following.Err() == nil {
+				return err
+			}
+			return nil
+		})
 	})
 	err = ui.Run(ctx, d)
 	if errors.Is(err, tea.ErrInterrupted) {
