@@ -17,6 +17,10 @@ const pledgeColumn = 34
 // countryCard is everything known of a state and the Call.
 func (c *card) countryCard(k *model.Country, n cardNews) sheet {
 	c.callStance(k)
+	if len(k.Memberships) > 0 {
+		c.begin("Member of")
+		c.line(nil, text(strings.Join(k.Memberships, c.sep())))
+	}
 	c.pledges(k.Ref())
 	c.supportersFrom(k)
 	c.incidentsOfState(k)
@@ -30,17 +34,10 @@ func (c *card) countryCard(k *model.Country, n cardNews) sheet {
 }
 
 func (c *card) countryAside(k *model.Country) string {
-	parts := []string{string(k.Code)}
-	if k.ISO2 != "" {
-		parts = append(parts, k.ISO2)
+	if k.Region == "" {
+		return string(k.Code)
 	}
-	if k.Region != "" {
-		parts = append(parts, k.Region)
-	}
-	if len(k.Memberships) > 0 {
-		parts = append(parts, strings.Join(k.Memberships, " "))
-	}
-	return strings.Join(parts, c.sep())
+	return string(k.Code) + " " + c.g.Sep + " " + k.Region
 }
 
 // callStance says where the state stands, since when, and who says otherwise.
@@ -48,7 +45,7 @@ func (c *card) callStance(k *model.Country) {
 	c.begin("Paris Call")
 	sources := slices.Clone(k.Call.Sources)
 	for _, claim := range k.LaunchClaims {
-		if claim.Status == string(k.Call.Basis) {
+		if supports(claim, k.Call.Basis) {
 			sources = append(sources, claim.Source)
 		}
 	}
@@ -61,14 +58,23 @@ func (c *card) callStance(k *model.Country) {
 	case k.Call.Disputed:
 		c.line(sources, mark, strong("endorsed"), text(", "+sinceWords(k.Call.Date, k.Call.Basis)+"; sources contradict each other on when"))
 	default:
-		c.line(sources, mark, strong("endorsed"), text(" "+sinceWords(k.Call.Date, k.Call.Basis)))
+		words := ", "
+		if k.Call.Basis == model.BasisLaunch {
+			words = " "
+		}
+		c.line(sources, mark, strong("endorsed"), text(words+sinceWords(k.Call.Date, k.Call.Basis)))
 	}
 	for _, claim := range k.LaunchClaims {
-		if !k.Call.Disputed && claim.Status == string(k.Call.Basis) {
+		if !k.Call.Disputed && supports(claim, k.Call.Basis) {
 			continue // says what the line above says
 		}
 		c.line([]model.Source{claim.Source}, dim(claimWords(claim)))
 	}
+}
+
+// supports says whether a claim is what the date of a stance rests on.
+func supports(l model.LaunchClaim, b model.Basis) bool {
+	return l.Status == string(b) || l.Status == "joined-later" && b == model.BasisReported
 }
 
 func claimWords(l model.LaunchClaim) string {
@@ -164,7 +170,7 @@ func (c *card) position(p *model.Position) {
 	spans := []span{
 		{Text: mark + " ", Tone: tone},
 		{Text: i.Short, Tone: widget.ToneLink, Target: Target{Ref: i.Ref()}},
-		at(pledgeColumn, text(words)),
+		{Text: words, Tab: pledgeColumn, Need: 40},
 	}
 	switch {
 	case p.Date.Known() && i.Type == "un-resolution":

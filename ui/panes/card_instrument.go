@@ -69,7 +69,7 @@ func (c *card) standings(all []*model.Position) {
 	}
 	for _, s := range statuses {
 		_, words, _ := positionWords(c.g, s)
-		c.begin(strings.ToUpper(words[:1]) + words[1:])
+		c.begin(capital(words))
 		names := make([]span, 0, len(by[s]))
 		for _, p := range by[s] {
 			n := c.thing(p.Party, p.PartyName)

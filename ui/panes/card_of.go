@@ -4,6 +4,9 @@ import "pariscall/model"
 
 // of makes the card of anything the bundled data holds. One line a kind.
 func (c *card) of(r model.Ref, n cardNews) (sheet, bool) {
+	if r.Kind == kindJoined {
+		return c.joinedCard(r)
+	}
 	e, ok := c.atlas.Resolve(r)
 	if !ok {
 		return sheet{}, false

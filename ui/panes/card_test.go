@@ -184,7 +184,7 @@ func TestCardsSayWhatLimitsThem(t *testing.T) {
 	for ref, wants := range map[string][]string{
 		"country:FRA":         {"● endorsed at launch, 12 Nov 2018, documented", "Pall Mall Code endorsed 4 Apr 2025 · partial list", "✗ UNGA 73/27 (OEWG) voted against"},
 		"country:RUS":         {"○ not endorsed, not in the register as of 2025-12-25", "although the state has not endorsed the Call", "not on the lists of"},
-		"country:NZL":         {"◐ endorsed", "sources contradict each other"},
+		"country:NZL":         {"◐ endorsed, ", "sources contradict each other"},
 		"incident:notpetya":   {"disclosed the same day", "Sandworm, linked to RUS ○ · denied", "it did not exist then", "1 Jul 2017 UKR ○", "30 Jul 2020 EUU ●", "10 billion US dollars"},
 		"instrument:budapest": {"complete list, as of 10 Jan 2025", "behind the Paris Call"},
 		"supporter:microsoft": {"supporter, on the list by 16 Sep 2019", "company · sector technology"},

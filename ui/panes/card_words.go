@@ -129,6 +129,14 @@ func categoryTone(c model.Category) widget.Tone {
 	}
 }
 
+// capital begins a heading.
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
 // plain makes a word of a list readable: supply-chain, supply chain.
 func plain(word string) string { return strings.ReplaceAll(word, "-", " ") }
 
@@ -177,6 +185,6 @@ func spread(from, to model.Date) string {
 	case !from.Known():
 		return "until " + to.String()
 	default:
-		return from.String() + " – " + to.String()
+		return from.String() + " to " + to.String()
 	}
 }

@@ -13,26 +13,29 @@ import (
 // countryRow is a state with what its row says.
 type countryRow struct {
 	*model.Country
-	supporters int // the entry of the state itself apart
-	incidents  int // as victim
-	names      string
+	supporters int    // the entry of the state itself apart
+	incidents  int    // as victim
+	sorted     string // the name, folded
+	names      string // all names and codes, folded
 }
 
 // newCountries is the list of all states and the EU.
 func newCountries(env Env) *catalogue[countryRow] {
-	rows := countryRows(env.Atlas)
 	top := 0
-	for _, r := range rows {
-		top = max(top, r.supporters)
-	}
 	return newCatalogue(env, catalogueSpec[countryRow]{
-		name:     "Countries",
-		all:      rows,
+		name: "Countries",
+		all: func() []countryRow {
+			rows := countryRows(env.Atlas)
+			for _, r := range rows {
+				top = max(top, r.supporters)
+			}
+			return rows
+		},
 		ref:      func(r countryRow) model.Ref { return r.Ref() },
 		holds:    countryRow.holds,
 		orders:   countryOrders(),
 		presets:  countryPresets(),
-		summary:  countrySummary,
+		summary:  func(shown []countryRow) string { return countrySummary(shown, " "+env.Styles.Sep+" ") },
 		hint:     "endorsed, not, disputed, gap, alone, africa, nato, eu, g20 … or a part of a name; - before a word excludes",
 		compares: true,
 		row: func(r countryRow, width int, in *theme.Inks) string {
@@ -44,7 +47,7 @@ func newCountries(env Env) *catalogue[countryRow] {
 func countryRows(a *model.Atlas) []countryRow {
 	rows := make([]countryRow, 0, len(a.Countries()))
 	for _, k := range a.Countries() {
-		r := countryRow{Country: k, incidents: len(a.VictimOf(k.Code))}
+		r := countryRow{Country: k, sorted: folded(k.Name), incidents: len(a.VictimOf(k.Code))}
 		for cat, n := range a.SupporterCounts(k.Code) {
 			if cat != model.CategoryState {
 				r.supporters += n
@@ -58,7 +61,7 @@ func countryRows(a *model.Atlas) []countryRow {
 }
 
 func countryOrders() []order[countryRow] {
-	byName := func(a, b countryRow) int { return cmp.Compare(folded(a.Name), folded(b.Name)) }
+	byName := func(a, b countryRow) int { return cmp.Compare(a.sorted, b.sorted) }
 	return []order[countryRow]{
 		{"by name", byName},
 		{"by supporters", func(a, b countryRow) int { return cmp.Or(b.supporters-a.supporters, byName(a, b)) }},
@@ -88,12 +91,12 @@ func countryPresets() []preset {
 
 // countrySummary counts states; the EU, where it is among them, is a party of
 // its own and no state.
-func countrySummary(shown []countryRow) string {
+func countrySummary(shown []countryRow, sep string) string {
 	endorsed, not, orgs, union := 0, 0, 0, ""
 	for _, r := range shown {
 		orgs += r.supporters
 		if r.Code == "EUU" {
-			union = " · and the EU"
+			union = sep + "and the EU"
 			continue
 		}
 		if r.Call.Status == model.Endorsed {
@@ -102,10 +105,10 @@ func countrySummary(shown []countryRow) string {
 			not++
 		}
 	}
-	words := strconv.Itoa(endorsed) + " endorsed · " + strconv.Itoa(not) + " not" + union
+	words := strconv.Itoa(endorsed) + " endorsed" + sep + strconv.Itoa(not) + " not" + union
 	switch {
 	case endorsed == 0 && not > 0:
-		words = count(not, "state", "states") + " · " + count(orgs, "organisation", "organisations")
+		words = count(not, "state", "states") + sep + count(orgs, "organisation", "organisations")
 	case not == 0 && endorsed > 0:
 		words = strconv.Itoa(endorsed) + " endorsed" + union
 	}

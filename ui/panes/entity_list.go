@@ -18,6 +18,7 @@ import (
 type catalogue[T any] struct {
 	env    Env
 	spec   catalogueSpec[T]
+	all    []T // nil until the list is first looked at
 	list   *widget.List[model.Ref, T]
 	keys   catalogueKeys
 	moves  widget.ListKeys
@@ -32,61 +33,6 @@ type catalogue[T any] struct {
 	height int
 	focus  bool
 	inks   theme.Inks // the rows were painted with
-}
-
-// catalogueSpec is what one kind of list brings along.
-type catalogueSpec[T any] struct {
-	name    string
-	all     []T
-	ref     func(T) model.Ref
-	holds   func(T, criterion) bool
-	orders  []order[T]
-	presets []preset
-	summary func(shown []T) string
-	hint    string // what can be typed as a filter
-
-	// above, if not nil, returns a heading that stands over the i-th row, or "".
-	above func(items []T, i int) string
-	// row writes a row of exactly width cells.
-	row func(t T, width int, in *theme.Inks) string
-	// jump, if not nil, tells rows of the next group from those of this one.
-	jump func(T) string
-	// open, if not nil, overrides what enter does.
-	open func(T) Action
-
-	compares bool
-}
-
-// order is one way to sort; compare breaks no ties.
-type order[T any] struct {
-	name    string
-	compare func(a, b T) int
-}
-
-// preset is a filter with a name, reached by a key.
-type preset struct{ name, filter string }
-
-type catalogueKeys struct {
-	open, filter, clear, sort, view, cite key.Binding
-	mark, compare, next, previous         key.Binding
-	done, drop                            key.Binding
-}
-
-func newCatalogueKeys() catalogueKeys {
-	return catalogueKeys{
-		open:     key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "open")),
-		filter:   key.NewBinding(key.WithKeys("f"), key.WithHelp("f", "filter")),
-		clear:    key.NewBinding(key.WithKeys("F", "esc"), key.WithHelp("F", "show all")),
-		sort:     key.NewBinding(key.WithKeys("s"), key.WithHelp("s", "sort")),
-		view:     key.NewBinding(key.WithKeys("v"), key.WithHelp("v", "next preset")),
-		cite:     key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "copy citation")),
-		mark:     key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "mark")),
-		compare:  key.NewBinding(key.WithKeys("c"), key.WithHelp("c", "compare marked")),
-		next:     key.NewBinding(key.WithKeys("J"), key.WithHelp("J", "next year")),
-		previous: key.NewBinding(key.WithKeys("K"), key.WithHelp("K", "previous year")),
-		done:     key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "keep filter")),
-		drop:     key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "drop filter")),
-	}
 }
 
 func newCatalogue[T any](env Env, spec catalogueSpec[T]) *catalogue[T] {
@@ -109,8 +55,16 @@ func newCatalogue[T any](env Env, spec catalogueSpec[T]) *catalogue[T] {
 		Height: c.rowHeight,
 		Paint:  c.paint,
 	})
-	c.refill()
 	return c
+}
+
+// ready makes the rows. It waits until somebody looks: the first frame of the
+// program shows other things.
+func (c *catalogue[T]) ready() {
+	if c.all == nil {
+		c.all = c.spec.all()
+		c.refill()
+	}
 }
 
 func (c *catalogue[T]) rowHeight(i int) int {
@@ -123,8 +77,8 @@ func (c *catalogue[T]) rowHeight(i int) int {
 // refill applies filter and order; the selected thing stays selected.
 func (c *catalogue[T]) refill() {
 	cs := parseCriteria(c.filter)
-	items := make([]T, 0, len(c.spec.all))
-	for _, t := range c.spec.all {
+	items := make([]T, 0, len(c.all))
+	for _, t := range c.all {
 		if cs.keep(func(k criterion) bool { return c.spec.holds(t, k) }) {
 			items = append(items, t)
 		}
@@ -138,10 +92,11 @@ func (c *catalogue[T]) refill() {
 
 // Title names the list and what it shows.
 func (c *catalogue[T]) Title() string {
+	c.ready()
 	sep := " " + c.env.Styles.Sep + " "
 	parts := []string{c.spec.summary(c.list.Items())}
 	if c.filter != "" {
-		parts = append(parts, c.presetName())
+		parts = append(parts, c.filter)
 	}
 	if n := len(c.marked); n > 0 {
 		parts = append(parts, count(n, "marked", "marked"))
@@ -157,17 +112,9 @@ func (c *catalogue[T]) Note() string {
 	return c.spec.orders[c.order].name
 }
 
-func (c *catalogue[T]) presetName() string {
-	for _, p := range c.spec.presets {
-		if p.filter == c.filter {
-			return p.name
-		}
-	}
-	return c.filter
-}
-
 // Resize sets the rectangle.
 func (c *catalogue[T]) Resize(width, height int) {
+	c.ready()
 	width, height = max(width, 1), max(height, 1)
 	if width == c.width && height == c.height && c.inks == c.env.Styles.Inks {
 		return // painted rows stay good
@@ -199,6 +146,7 @@ func (c *catalogue[T]) SetFocus(on bool) {
 
 // Selected returns the thing under the cursor.
 func (c *catalogue[T]) Selected() model.Ref {
+	c.ready()
 	t, ok := c.list.Selected()
 	if !ok {
 		return model.Ref{}
@@ -208,10 +156,11 @@ func (c *catalogue[T]) Selected() model.Ref {
 
 // Show selects a thing, lifting a filter that hides it.
 func (c *catalogue[T]) Show(r model.Ref) bool {
+	c.ready()
 	if c.list.Select(r) {
 		return true
 	}
-	if !slices.ContainsFunc(c.spec.all, func(t T) bool { return c.spec.ref(t) == r }) {
+	if !slices.ContainsFunc(c.all, func(t T) bool { return c.spec.ref(t) == r }) {
 		return false
 	}
 	c.setFilter("")
@@ -222,6 +171,7 @@ func (c *catalogue[T]) Show(r model.Ref) bool {
 func (c *catalogue[T]) Narrow(filter string) { c.setFilter(filter) }
 
 func (c *catalogue[T]) setFilter(filter string) {
+	c.ready()
 	c.filter = filter
 	c.refill()
 }
@@ -236,11 +186,13 @@ type cataloguePlace struct {
 
 // Place returns where the reader is.
 func (c *catalogue[T]) Place() any {
+	c.ready()
 	return cataloguePlace{c.filter, c.order, c.Selected(), c.list.Row()}
 }
 
 // Return goes back there.
 func (c *catalogue[T]) Return(place any) {
+	c.ready()
 	at, ok := place.(cataloguePlace)
 	if !ok {
 		return
@@ -257,6 +209,7 @@ func (c *catalogue[T]) Typing() bool { return c.typing }
 
 // Update takes keys and the mouse.
 func (c *catalogue[T]) Update(msg tea.Msg) (Action, tea.Cmd) {
+	c.ready()
 	if c.typing {
 		return c.typed(msg), nil
 	}
@@ -305,15 +258,10 @@ func (c *catalogue[T]) press(msg tea.KeyPressMsg) Action {
 }
 
 func (c *catalogue[T]) enter() Action {
-	t, ok := c.list.Selected()
-	switch {
-	case !ok:
-		return nil
-	case c.spec.open != nil:
-		return c.spec.open(t)
-	default:
-		return Open{c.spec.ref(t)}
+	if r := c.Selected(); !r.IsZero() {
+		return Open{r}
 	}
+	return nil
 }
 
 func (c *catalogue[T]) nextPreset() Action {
@@ -350,7 +298,7 @@ func (c *catalogue[T]) toggleMark() {
 // compare opens the marked things side by side, in the order of the list.
 func (c *catalogue[T]) compare() Action {
 	var ids []string
-	for _, t := range c.spec.all {
+	for _, t := range c.all {
 		if r := c.spec.ref(t); c.marked[r] {
 			ids = append(ids, r.ID)
 		}

@@ -16,14 +16,15 @@ type incidentRow struct {
 	*model.Incident
 	when    model.Date
 	suspect *model.Country
-	names   string
+	sorted  string // the name, folded
+	names   string // all it is called and who is named in it, folded
 }
 
 // newIncidents is the list of all incidents.
 func newIncidents(env Env) *catalogue[incidentRow] {
 	return newCatalogue(env, catalogueSpec[incidentRow]{
 		name:    "Incidents",
-		all:     incidentRows(env.Atlas),
+		all:     func() []incidentRow { return incidentRows(env.Atlas) },
 		ref:     func(r incidentRow) model.Ref { return r.Ref() },
 		holds:   incidentRow.holds,
 		orders:  incidentOrders(),
@@ -46,7 +47,7 @@ func incidentRows(a *model.Atlas) []incidentRow {
 			words = append(words, o.Name)
 		}
 		rows = append(rows, incidentRow{
-			Incident: i, when: incidentDate(i), suspect: a.Country(i.Suspect),
+			Incident: i, sorted: folded(i.Name), when: incidentDate(i), suspect: a.Country(i.Suspect),
 			names: folded(strings.Join(append(words, i.Exploits...), "\n")),
 		})
 	}
@@ -55,11 +56,11 @@ func incidentRows(a *model.Atlas) []incidentRow {
 
 func incidentOrders() []order[incidentRow] {
 	newest := func(a, b incidentRow) int {
-		return cmp.Or(newestFirst(a.when, b.when), cmp.Compare(folded(a.Name), folded(b.Name)))
+		return cmp.Or(newestFirst(a.when, b.when), cmp.Compare(a.sorted, b.sorted))
 	}
 	return []order[incidentRow]{
 		{"newest first", newest},
-		{"by name", func(a, b incidentRow) int { return cmp.Compare(folded(a.Name), folded(b.Name)) }},
+		{"by name", func(a, b incidentRow) int { return cmp.Compare(a.sorted, b.sorted) }},
 		{"by states hit", func(a, b incidentRow) int { return cmp.Or(len(b.Victims)-len(a.Victims), newest(a, b)) }},
 		{"by accusers", func(a, b incidentRow) int { return cmp.Or(len(b.Attributions)-len(a.Attributions), newest(a, b)) }},
 		{"by damage", func(a, b incidentRow) int { return cmp.Or(cmp.Compare(b.DamageUSD, a.DamageUSD), newest(a, b)) }},

@@ -13,17 +13,18 @@ import (
 // supporterRow is an entry of the register with what its row says.
 type supporterRow struct {
 	*model.Supporter
-	since model.Date
-	basis model.Basis
-	home  *model.Country
-	names string
+	since  model.Date
+	basis  model.Basis
+	home   *model.Country
+	sorted string // the name, folded
+	names  string // all it is called and what it is, folded
 }
 
 // newOrganisations is the list of the whole register.
 func newOrganisations(env Env) *catalogue[supporterRow] {
 	return newCatalogue(env, catalogueSpec[supporterRow]{
 		name:    "Organisations",
-		all:     supporterRows(env.Atlas),
+		all:     func() []supporterRow { return supporterRows(env.Atlas) },
 		ref:     func(r supporterRow) model.Ref { return r.Ref() },
 		holds:   supporterRow.holds,
 		orders:  supporterOrders(),
@@ -41,7 +42,7 @@ func newOrganisations(env Env) *catalogue[supporterRow] {
 func supporterRows(a *model.Atlas) []supporterRow {
 	rows := make([]supporterRow, 0, len(a.Supporters()))
 	for _, s := range a.Supporters() {
-		r := supporterRow{Supporter: s, home: a.Country(s.Country)}
+		r := supporterRow{Supporter: s, sorted: folded(s.Name), home: a.Country(s.Country)}
 		r.since, r.basis = s.Since()
 		if s.Category == model.CategoryState && r.home != nil {
 			r.since, r.basis = r.home.Call.Date, r.home.Call.Basis
@@ -57,7 +58,7 @@ func supporterRows(a *model.Atlas) []supporterRow {
 }
 
 func supporterOrders() []order[supporterRow] {
-	byName := func(a, b supporterRow) int { return cmp.Compare(folded(a.Name), folded(b.Name)) }
+	byName := func(a, b supporterRow) int { return cmp.Compare(a.sorted, b.sorted) }
 	place := func(r supporterRow) int { return slices.Index(model.Categories(), r.Category) }
 	return []order[supporterRow]{
 		{"by name", byName},

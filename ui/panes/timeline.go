@@ -17,7 +17,6 @@ type happening struct {
 	words string
 	more  string
 	names string
-	open  Action
 }
 
 // The kinds of happenings, as words of a filter.
@@ -28,16 +27,11 @@ const (
 	happenedOrg       = "org"
 )
 
-// kindJoined is the kind of a line that stands for many organisations whose
-// names appear on the list by the same day. It leads to that list, not to a
-// page.
-const kindJoined model.Kind = "joined"
-
 // newTimeline is everything with a date in one list.
 func newTimeline(env Env) *catalogue[happening] {
 	return newCatalogue(env, catalogueSpec[happening]{
 		name:  "Timeline",
-		all:   happenings(env),
+		all:   func() []happening { return happenings(env) },
 		ref:   func(h happening) model.Ref { return h.ref },
 		holds: happening.holds,
 		orders: []order[happening]{
@@ -55,12 +49,6 @@ func newTimeline(env Env) *catalogue[happening] {
 		hint:    "milestone, incident, state, org, a year such as 2017, or a part of a name; - before a word excludes",
 		above:   yearHeading,
 		jump:    func(h happening) string { return h.year() },
-		open: func(h happening) Action {
-			if h.open != nil {
-				return h.open
-			}
-			return Open{h.ref}
-		},
 		row: func(h happening, width int, in *theme.Inks) string {
 			return h.paint(env.Styles, width, in)
 		},
@@ -71,6 +59,9 @@ func happenings(env Env) []happening {
 	a, g := env.Atlas, env.Styles.Glyphs
 	var out []happening
 	for _, m := range a.Milestones() {
+		if m.Type == "incident" && len(m.Incidents) > 0 {
+			continue // the incident itself stands on the timeline
+		}
 		out = append(out, happening{
 			ref: m.Ref(), when: m.Date, kind: happenedMilestone, mark: g.Bullet, words: m.Name,
 			more: m.Place, names: m.Type + "\n" + m.Text + "\n" + strings.Join(m.Orgs, "\n"),
@@ -88,7 +79,7 @@ func happenings(env Env) []happening {
 		}
 		out = append(out, happening{
 			ref: k.Ref(), when: k.Call.Date, kind: happenedState, mark: stanceMark(g, k),
-			words: k.Name + " endorses the Paris Call", more: shortSince(k.Call.Date, k.Call.Basis),
+			words: k.Name + " endorses the Paris Call", more: basisWords(k.Call.Basis),
 			names: string(k.Code) + "\n" + k.Region,
 		})
 	}
@@ -98,6 +89,22 @@ func happenings(env Env) []happening {
 		h.names = folded(h.words + "\n" + h.more + "\n" + h.names)
 	}
 	return out
+}
+
+// basisWords says in a word or two what a date of endorsement rests on.
+func basisWords(b model.Basis) string {
+	switch b {
+	case model.BasisSigned:
+		return "signed"
+	case model.BasisLaunch:
+		return "at launch"
+	case model.BasisReported:
+		return "reported"
+	case model.BasisListed:
+		return "on the list"
+	default:
+		return "date unknown"
+	}
 }
 
 // joinings puts the organisations of one day on one line: half of the
@@ -133,10 +140,9 @@ func joinings(a *model.Atlas, g theme.Glyphs) []happening {
 			verb = " on the list"
 		}
 		out = append(out, happening{
-			ref: model.Ref{Kind: kindJoined, ID: d.String()}, when: d, kind: happenedOrg, mark: g.Endorsed,
+			ref: joinedRef(d), when: d, kind: happenedOrg, mark: g.Endorsed,
 			words: words + verb, more: count(len(n), "organisation", "organisations"),
 			names: strings.Join(n, "\n"),
-			open:  Narrow{Kind: model.KindSupporter, Filter: "-state since:" + d.Value()},
 		})
 	}
 	return out

@@ -1,10 +1,6 @@
 package widget
 
-import (
-	"strconv"
-
-	"github.com/charmbracelet/x/ansi"
-)
+import "strconv"
 
 // Page is a text of labelled sections that is read from top to bottom and
 // whose links can be selected and opened. What the reader sees hangs on the
@@ -191,17 +187,4 @@ func (p *Page[T]) Click(x, y int) bool {
 		}
 	}
 	return false
-}
-
-// Lines returns the whole page as plain text, for copying and for tests.
-func (p *Page[T]) Lines() []string {
-	out := make([]string, len(p.layout.lines))
-	for i, line := range p.layout.lines {
-		x := 0
-		for _, piece := range line.pieces {
-			out[i] += blanks(piece.x-x) + piece.text
-			x = max(x, piece.x) + ansi.StringWidth(piece.text)
-		}
-	}
-	return out
 }

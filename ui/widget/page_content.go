@@ -9,7 +9,6 @@ const (
 	ToneText Tone = iota
 	ToneDim
 	ToneStrong
-	ToneHeading
 	ToneLink
 	ToneGood
 	ToneWarn
@@ -41,7 +40,6 @@ type Block[T comparable] struct {
 	Label string // stands in the label column; "" continues the section
 	Spans []Span[T]
 	Gap   bool  // leave a line free above
-	Head  bool  // a heading over the whole width, without label
 	Wide  bool  // text without label, from the edge
 	Full  bool  // a line of a table: no measure limits it
 	Notes []int // numbers of the sources this block rests on

@@ -85,7 +85,7 @@ func withNotes[T comparable](c Content[T]) []Block[T] {
 	return blocks
 }
 
-// ranges writes note numbers, neighbours together: [1] [3–5].
+// ranges writes note numbers, neighbours together: [1] [3-5].
 func ranges(notes []int) []string {
 	var out []string
 	for i := 0; i < len(notes); {
@@ -95,7 +95,7 @@ func ranges(notes []int) []string {
 		}
 		s := strconv.Itoa(notes[i])
 		if j > i {
-			s += "–" + strconv.Itoa(notes[j])
+			s += "-" + strconv.Itoa(notes[j])
 		}
 		out = append(out, "["+s+"]")
 		i = j + 1
@@ -127,7 +127,7 @@ func (f *flow[T]) place(b *Block[T]) {
 	line := pageLine{block: f.block}
 	stacked := f.width < narrowPage
 	switch {
-	case b.Head || b.Wide || b.Full:
+	case b.Wide || b.Full:
 	case stacked:
 		f.left += stackIndent
 	default:

@@ -21,7 +21,7 @@ func (p *Page[T]) View(st *theme.Styles) string {
 		if n := p.top + y; n < len(p.layout.lines) {
 			p.paintLine(&out, st, n)
 		} else {
-			out.WriteString(blanks(p.width))
+			out.WriteString(Blank(p.width))
 		}
 	}
 	return out.String()
@@ -39,12 +39,12 @@ func (p *Page[T]) paintLine(out *strings.Builder, st *theme.Styles, n int) {
 			inks = &st.Cursor
 			// The mark takes the blank before the link, so nothing moves.
 			if mark := ansi.StringWidth(st.Glyphs.Cursor); gap >= mark {
-				out.WriteString(blanks(gap - mark))
+				out.WriteString(Blank(gap - mark))
 				out.WriteString(st.Focus.Paint(st.Glyphs.Cursor))
 				gap = 0
 			}
 		}
-		out.WriteString(blanks(gap))
+		out.WriteString(Blank(gap))
 		text, w := piece.text, piece.w
 		if room := p.width - piece.x; w > room {
 			text = ansi.Truncate(text, room, "")
@@ -53,7 +53,7 @@ func (p *Page[T]) paintLine(out *strings.Builder, st *theme.Styles, n int) {
 		out.WriteString(p.paint(st, inks, piece, text))
 		x = max(piece.x, x) + w
 	}
-	out.WriteString(blanks(p.width - x))
+	out.WriteString(Blank(p.width - x))
 }
 
 func (p *Page[T]) paint(st *theme.Styles, inks *theme.Inks, piece piece, text string) string {
@@ -73,8 +73,6 @@ func (t Tone) ink(in *theme.Inks) theme.Ink {
 		return in.Dim
 	case ToneStrong:
 		return in.Strong
-	case ToneHeading:
-		return in.Heading
 	case ToneLink:
 		return in.Accent
 	case ToneGood:
@@ -94,11 +92,4 @@ func (t Tone) ink(in *theme.Inks) theme.Ink {
 	default:
 		return in.Text
 	}
-}
-
-func blanks(n int) string {
-	if n <= 0 {
-		return ""
-	}
-	return strings.Repeat(" ", n)
 }
