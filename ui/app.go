@@ -185,7 +185,6 @@ func (a *App) begin() {
 	if a.deps.Notice != "" {
 		a.status.set(model.Line(a.deps.Notice).String(), true)
 	}
-	a.settle()
 }
 
 func firstOf(a, b string) string {

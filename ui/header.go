@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"pariscall/model"
 	"pariscall/ui/panes"
 	"pariscall/ui/widget"
 )
@@ -58,8 +59,8 @@ func (a *App) tabs(level int) []tab {
 		n := strconv.Itoa(i + 1)
 		text := n + " " + v.Name
 		switch {
-		case level == 2 && i != a.at:
-			text = n + " " + widget.Cut(v.Name, 4, "")
+		case level == 2:
+			text = n + " " + v.Short
 		case level == 3 && i != a.at:
 			text = n
 		}
@@ -71,9 +72,12 @@ func (a *App) tabs(level int) []tab {
 	return out
 }
 
-// badge is what a tab has to say: of the last one also what the watches
-// found, since they are listed there.
+// badge is what a tab has to say; the view that lists the watches says how
+// much they found that was not looked at.
 func (a *App) badge(i int) string {
+	if n := a.watchHits(); n > 0 && lists(a.views[i].View, model.KindFeed) {
+		return "+" + strconv.Itoa(n)
+	}
 	b, ok := a.views[i].List.(panes.Badged)
 	if !ok {
 		return ""

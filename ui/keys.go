@@ -25,7 +25,7 @@ func newKeyMap() keyMap {
 		View:           key.NewBinding(key.WithKeys("1", "2", "3", "4", "5", "6"), key.WithHelp("1-6", "go to a view")),
 		NextView:       key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "next view")),
 		PreviousView:   key.NewBinding(key.WithKeys("shift+tab"), key.WithHelp("shift+tab", "view before")),
-		Back:           key.NewBinding(key.WithKeys("esc", "backspace", "left", "h"), key.WithHelp("esc h", "back to where it was opened")),
+		Back:           key.NewBinding(key.WithKeys("esc", "backspace", "left", "h"), key.WithHelp("esc h", "back")),
 		HistoryBack:    key.NewBinding(key.WithKeys("[", "alt+left"), key.WithHelp("[", "back in history")),
 		HistoryForward: key.NewBinding(key.WithKeys("]", "alt+right"), key.WithHelp("]", "forward in history")),
 		Undo:           key.NewBinding(key.WithKeys("z", "U"), key.WithHelp("z", "undo")),

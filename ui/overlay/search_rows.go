@@ -154,9 +154,9 @@ func (s *Search) paint(i int, selected bool) string {
 	case f.head != nil:
 		now := s.env.Now()
 		when := panes.When(f.head.Published, now)
-		name := widget.Fit(f.head.FeedName.String(), min(16, room/4), st.Dots)
+		name := widget.Fit(widget.Steady(f.head.FeedName.String()), min(16, room/4), st.Dots)
 		left := widget.FitRight(when, 8, "") + "  " + name + "  "
-		return mark + in.Dim.Paint(left) + in.Text.Paint(widget.Fit(f.head.Title.String(), room-widget.Width(left), st.Dots))
+		return mark + in.Dim.Paint(left) + in.Text.Paint(widget.Fit(widget.Steady(f.head.Title.String()), room-widget.Width(left), st.Dots))
 	default:
 		return mark + s.paintHit(i, f, room, selected)
 	}

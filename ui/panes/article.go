@@ -55,7 +55,7 @@ func newArticle(env Env, r model.Ref) Pane {
 // Title is the outlet: the headline stands in the text, in full.
 func (p *article) Title() string {
 	if p.loaded {
-		return p.a.FeedName.String()
+		return widget.Steady(p.a.FeedName.String())
 	}
 	return "Article"
 }

@@ -12,14 +12,15 @@ import (
 )
 
 // The roles of the text.
-func inText(in *theme.Inks) theme.Ink    { return in.Text }
-func inStrong(in *theme.Inks) theme.Ink  { return in.Strong }
-func inDim(in *theme.Inks) theme.Ink     { return in.Dim }
-func inAccent(in *theme.Inks) theme.Ink  { return in.Accent }
-func inHeading(in *theme.Inks) theme.Ink { return in.Heading }
-func inLink(in *theme.Inks) theme.Ink    { return in.Link }
-func inNamed(in *theme.Inks) theme.Ink   { return in.Named }
-func inWarn(in *theme.Inks) theme.Ink    { return in.Warn }
+func inText(in *theme.Inks) theme.Ink      { return in.Text }
+func inStrong(in *theme.Inks) theme.Ink    { return in.Strong }
+func inDim(in *theme.Inks) theme.Ink       { return in.Dim }
+func inAccent(in *theme.Inks) theme.Ink    { return in.Accent }
+func inHeading(in *theme.Inks) theme.Ink   { return in.Heading }
+func inLink(in *theme.Inks) theme.Ink      { return in.Link }
+func inNamed(in *theme.Inks) theme.Ink     { return in.Named }
+func inNamedHead(in *theme.Inks) theme.Ink { return in.NamedHead }
+func inWarn(in *theme.Inks) theme.Ink      { return in.Warn }
 
 const margin = "  "
 
@@ -44,7 +45,7 @@ func (p *article) target(t articleTarget) int {
 func (p *article) head() []widget.Passage {
 	sep := " " + p.env.Styles.Sep + " "
 	title := widget.Passage{Key: "title", First: margin, Rest: margin}
-	title.Runs = p.runs(p.a.Title.String(), nil, p.mentionsIn(model.InTitle, 0, len(p.a.Title.String())), inHeading)
+	title.Runs = p.runs(p.a.Title.String(), nil, p.mentionsIn(model.InTitle, 0, len(p.a.Title.String())), inHeading, inNamedHead)
 	when := []string{p.a.FeedName.String(), p.when()}
 	if n := minutesToRead(p.a); n > 0 {
 		when = append(when, fmt.Sprintf("%d min", n))
@@ -158,7 +159,7 @@ func (p *article) body() []widget.Passage {
 		}
 		return []widget.Passage{{
 			Key: "summary", Gap: true, First: margin, Rest: margin,
-			Runs: p.runs(s, nil, p.mentionsIn(model.InBody, 0, len(s)), inText),
+			Runs: p.runs(s, nil, p.mentionsIn(model.InBody, 0, len(s)), inText, inNamed),
 		}}
 	}
 	offsets := p.a.Body.PlainOffsets()
@@ -177,7 +178,7 @@ func (p *article) body() []widget.Passage {
 		if offsets[i] >= 0 {
 			found = p.mentionsIn(model.InBody, offsets[i], len(s))
 		}
-		g.Runs = append(g.Runs, p.runs(s, b.Links, found, role)...)
+		g.Runs = append(g.Runs, p.runs(s, b.Links, found, role, inNamed)...)
 		out = append(out, g)
 	}
 	return out
@@ -226,12 +227,12 @@ func (p *article) mentionsIn(f model.Field, from, n int) []model.Mention {
 
 // runs cuts a text at its links and mentions. Where both are, the link leads
 // and the thing named is found below the text.
-func (p *article) runs(s string, links []model.TextLink, found []model.Mention, role widget.Role) []widget.Run {
+func (p *article) runs(s string, links []model.TextLink, found []model.Mention, role, named widget.Role) []widget.Run {
 	var out []widget.Run
 	at := 0
 	plain := func(to int) {
 		if to > at {
-			out = append(out, widget.Run{Text: s[at:to], Role: role})
+			out = append(out, widget.Run{Text: widget.Steady(s[at:to]), Role: role})
 			at = to
 		}
 	}
@@ -243,7 +244,7 @@ func (p *article) runs(s string, links []model.TextLink, found []model.Mention, 
 				continue
 			}
 			plain(l.Start)
-			out = append(out, widget.Run{Text: s[l.Start:l.End], Role: inLink, URL: l.URL, Target: p.target(articleTarget{url: l.URL})})
+			out = append(out, widget.Run{Text: widget.Steady(s[l.Start:l.End]), Role: inLink, URL: l.URL, Target: p.target(articleTarget{url: l.URL})})
 			at = l.End
 			continue
 		}
@@ -253,8 +254,7 @@ func (p *article) runs(s string, links []model.TextLink, found []model.Mention, 
 			continue
 		}
 		plain(m.Start)
-		named := widget.Role(inNamed)
-		out = append(out, widget.Run{Text: s[m.Start:m.End], Role: named, Target: p.target(articleTarget{ref: m.Ref})})
+		out = append(out, widget.Run{Text: widget.Steady(s[m.Start:m.End]), Role: named, Target: p.target(articleTarget{ref: m.Ref})})
 		at = m.End
 	}
 	plain(len(s))

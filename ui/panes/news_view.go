@@ -102,7 +102,7 @@ func (n *news) paintRow(i int, selected bool) string {
 	in := st.On(selected, n.focused)
 	var b strings.Builder
 	if n.newDay(i) {
-		b.WriteString(st.Accent.Paint(widget.Fit(" "+dayName(h.Published, n.env.Now()), n.width, st.Dots)))
+		b.WriteString(st.Dim.Paint(widget.Fit(" "+dayName(h.Published, n.env.Now()), n.width, st.Dots)))
 		b.WriteByte('\n')
 	}
 	n.paintHeadline(&b, h, in, selected)
@@ -140,7 +140,7 @@ func (n *news) paintHeadline(b *strings.Builder, h model.Headline, in *theme.Ink
 	}
 	b.WriteString(n.cursor(in, selected))
 	if w < 4 {
-		b.WriteString(in.Text.Paint(widget.Fit(h.Title.String(), w-1, "")))
+		b.WriteString(in.Text.Paint(widget.Fit(widget.Steady(h.Title.String()), w-1, "")))
 		return
 	}
 	b.WriteString(in.Accent.Paint(widget.Fit(mark, 1, "")) + in.Warn.Paint(widget.Fit(state, 1, "")))
@@ -154,7 +154,7 @@ func (n *news) paintHeadline(b *strings.Builder, h model.Headline, in *theme.Ink
 		used += len(clock) + 1
 	}
 	if w >= 48 {
-		outlet := min(16, w/5)
+		outlet := min(16, w*2/9)
 		b.WriteString(in.Dim.Paint(widget.Fit(n.outlet(h), outlet, st.Dots) + " "))
 		used += outlet + 1
 	}
@@ -168,7 +168,7 @@ func (n *news) paintHeadline(b *strings.Builder, h model.Headline, in *theme.Ink
 	if h.Unread {
 		title = in.Strong
 	}
-	b.WriteString(title.Paint(widget.Fit(h.Title.String(), w-used-badgesUsed, st.Dots)))
+	b.WriteString(title.Paint(widget.Fit(widget.Steady(h.Title.String()), w-used-badgesUsed, st.Dots)))
 	b.WriteString(badges)
 }
 
@@ -177,7 +177,7 @@ func (n *news) outlet(h model.Headline) string {
 	if n.stories && h.Sources > 1 {
 		return fmt.Sprintf("%d sources", h.Sources)
 	}
-	return h.FeedName.String()
+	return widget.Steady(h.FeedName.String())
 }
 
 // badges are the things named and the reader's tags.

@@ -6,6 +6,7 @@ import "pariscall/model"
 // pages open.
 type View struct {
 	Name  string
+	Short string       // where there is no room for the name
 	Kinds []model.Kind // what the list shows; search results go there
 	List  Pane
 }
@@ -14,12 +15,12 @@ type View struct {
 // view.
 func Views(env Env) []View {
 	return []View{
-		{"News", []model.Kind{model.KindArticle}, newNews(env)},
-		{"Countries", []model.Kind{model.KindCountry}, newCountries(env)},
-		{"Organisations", []model.Kind{model.KindSupporter}, newOrganisations(env)},
-		{"Incidents", []model.Kind{model.KindIncident}, newIncidents(env)},
-		{"Timeline", []model.Kind{model.KindMilestone}, newTimeline(env)},
-		{"Sources", []model.Kind{model.KindFeed}, newSources(env)},
+		{"News", "News", []model.Kind{model.KindArticle}, newNews(env)},
+		{"Countries", "Countries", []model.Kind{model.KindCountry}, newCountries(env)},
+		{"Organisations", "Orgs", []model.Kind{model.KindSupporter}, newOrganisations(env)},
+		{"Incidents", "Incidents", []model.Kind{model.KindIncident}, newIncidents(env)},
+		{"Timeline", "Time", []model.Kind{model.KindMilestone}, newTimeline(env)},
+		{"Sources", "Sources", []model.Kind{model.KindFeed}, newSources(env)},
 	}
 }
 

@@ -96,18 +96,6 @@ func (s *sources) Title() string {
 	return "Sources  " + strings.Join(append(parts, "by "+s.order.String()), sep)
 }
 
-// Badge counts what the watches found.
-func (s *sources) Badge() string {
-	n := 0
-	for _, w := range s.watches {
-		n += w.Hits
-	}
-	if n == 0 {
-		return ""
-	}
-	return "+" + strconv.Itoa(n)
-}
-
 func (s *sources) failing() int {
 	n := 0
 	for _, f := range s.feeds {

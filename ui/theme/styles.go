@@ -28,6 +28,7 @@ type Inks struct {
 	State, Company, Civil, Incident          Ink
 	Link                                     Ink // underlined
 	Named                                    Ink // a word that leads to a page: dotted or plain underline
+	NamedHead                                Ink // the same in a heading
 	Heading                                  Ink // strong and in the accent
 	Hint                                     Ink // the letter one presses to follow a link
 	Match                                    Ink // the part of a name that was searched for
@@ -65,6 +66,10 @@ func Build(t Theme, isDark bool, g Glyphs) *Styles {
 	if isDark {
 		p = t.Dark
 	}
+	own := "#1c2028"
+	if isDark {
+		own = "#e8eaee"
+	}
 	base := lipgloss.NewStyle()
 	ground := base.Bold(false)
 	if p.Selected == "" {
@@ -73,17 +78,22 @@ func Build(t Theme, isDark bool, g Glyphs) *Styles {
 		ground = ground.Background(lipgloss.Color(p.Selected))
 	}
 	return &Styles{
-		Inks:       inks(p, base),
-		Cursor:     inks(p, ground),
-		Rest:       inks(p, base),
+		Inks:       inks(p, base, false, own),
+		Cursor:     inks(p, ground, true, own),
+		Rest:       inks(p, base, false, own),
 		Glyphs:     g,
 		Dark:       isDark,
 		Hyperlinks: true,
 	}
 }
 
-func inks(p Palette, ground lipgloss.Style) Inks {
+// inks makes the inks on a ground. On the ground of the selected row the
+// terminal's own text colour is not trusted to be readable: own stands for it.
+func inks(p Palette, ground lipgloss.Style, onGround bool, own string) Inks {
 	in := func(colour string) lipgloss.Style {
+		if colour == "" && onGround && p.Selected != "" {
+			colour = own
+		}
 		if colour == "" {
 			return ground
 		}
@@ -94,24 +104,25 @@ func inks(p Palette, ground lipgloss.Style) Inks {
 		dim = dim.Faint(true)
 	}
 	return Inks{
-		Text:     ink(in(p.Text)),
-		Strong:   ink(in(p.Text).Bold(true)),
-		Dim:      ink(dim),
-		Accent:   ink(in(p.Accent)),
-		Border:   ink(in(p.Border)),
-		Focus:    ink(in(p.Focus).Bold(true)),
-		Good:     ink(in(p.Good)),
-		Warn:     ink(in(p.Warn)),
-		Bad:      ink(in(p.Bad)),
-		State:    ink(in(p.State)),
-		Company:  ink(in(p.Company)),
-		Civil:    ink(in(p.Civil)),
-		Incident: ink(in(p.Incident)),
-		Link:     ink(in(p.Link).Underline(true)),
-		Named:    ink(in(p.Text).UnderlineStyle(lipgloss.UnderlineDotted)),
-		Heading:  ink(in(p.Accent).Bold(true)),
-		Hint:     ink(in(p.Focus).Bold(true).Reverse(true)),
-		Match:    ink(in(p.Focus).Bold(true).Underline(true)),
+		Text:      ink(in(p.Text)),
+		Strong:    ink(in(p.Text).Bold(true)),
+		Dim:       ink(dim),
+		Accent:    ink(in(p.Accent)),
+		Border:    ink(in(p.Border)),
+		Focus:     ink(in(p.Focus).Bold(true)),
+		Good:      ink(in(p.Good)),
+		Warn:      ink(in(p.Warn)),
+		Bad:       ink(in(p.Bad)),
+		State:     ink(in(p.State)),
+		Company:   ink(in(p.Company)),
+		Civil:     ink(in(p.Civil)),
+		Incident:  ink(in(p.Incident)),
+		Link:      ink(in(p.Link).Underline(true)),
+		Named:     ink(in(p.Text).UnderlineStyle(lipgloss.UnderlineDotted)),
+		NamedHead: ink(in(p.Accent).Bold(true).UnderlineStyle(lipgloss.UnderlineDotted)),
+		Heading:   ink(in(p.Accent).Bold(true)),
+		Hint:      ink(in(p.Focus).Bold(true).Reverse(true)),
+		Match:     ink(in(p.Focus).Bold(true).Underline(true)),
 	}
 }
 
