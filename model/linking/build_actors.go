@@ -1,0 +1,125 @@
+package linking
+
+import (
+	"strings"
+	"unicode"
+
+	"pariscall/model"
+)
+
+// addActors lists threat actors. A name is plain unless the data or our list
+// says that it is also an ordinary word.
+func (l *lexicon) addActors(atlas *model.Atlas, lines []string) {
+	strength := map[string]rule{}
+	never := map[string]bool{}
+	extra := map[string][]string{}
+	order := []string{}
+	for row := range rows(lines) {
+		for _, n := range names(field(row, 1)) {
+			switch row[0] {
+			case "common":
+				strength[l.key(n)] = ruleCommon
+			case "rare":
+				strength[l.key(n)] = ruleRare
+			case "never":
+				never[l.key(n)] = true
+			case "alias":
+				if len(extra[row[2]]) == 0 {
+					order = append(order, row[2])
+				}
+				extra[row[2]] = append(extra[row[2]], n)
+			}
+		}
+	}
+	known := map[string]*model.Actor{}
+	for _, a := range atlas.Actors() {
+		known[a.ID] = a
+	}
+	claimed := map[string]bool{} // by an alias of ours, or by another actor before
+	put := func(a *model.Actor, n string, ambiguous bool) {
+		k := l.key(n)
+		if k == "" || never[k] {
+			return
+		}
+		r, listed := strength[k]
+		switch {
+		case listed:
+		case numbered(n, "Group "):
+			r = ruleCommon
+		case ambiguous:
+			r = ruleRare
+		default:
+			r = ruleActor
+		}
+		e := entry{thing: l.thing(a.Ref(), a.Name), rule: r, name: n}
+		for _, v := range variants(n) {
+			vk := l.key(v)
+			if claimed[vk] && !claimed[vk+"\x00"+a.ID] {
+				continue // the first who claims a name keeps it: one mention per place
+			}
+			claimed[vk], claimed[vk+"\x00"+a.ID] = true, true
+			e.name = v
+			l.add(e)
+		}
+	}
+	for _, id := range order {
+		if a := known[id]; a != nil {
+			for _, n := range extra[id] {
+				put(a, n, false)
+			}
+		}
+	}
+	for _, a := range atlas.Actors() { // own names before aliases
+		put(a, a.Name, contains(a.Ambiguous, a.Name))
+	}
+	for _, a := range atlas.Actors() {
+		for _, n := range a.Aliases {
+			put(a, n, contains(a.Ambiguous, n))
+		}
+	}
+}
+
+func numbered(s, prefix string) bool {
+	t, ok := strings.CutPrefix(s, prefix)
+	return ok && t != "" && t[0] >= '0' && t[0] <= '9'
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// variants returns a name as it is also written: its parts joined (FancyBear)
+// or its humps and digits apart (Muddy Water, APT 28, TA 505).
+func variants(n string) []string {
+	out := []string{n}
+	if parts := humps(n); parts != n {
+		out = append(out, parts)
+	}
+	words := strings.FieldsFunc(n, func(r rune) bool { return r == ' ' || r == '-' || r == '_' || r == '.' })
+	if len(words) > 1 && len(words) < 4 && len(n) > 6 {
+		out = append(out, strings.Join(words, ""))
+	}
+	return out
+}
+
+// humps cuts a word where lower case turns to upper, and letters to digits.
+func humps(s string) string {
+	var b strings.Builder
+	rs := []rune(s)
+	for i, r := range rs {
+		if i > 0 && unicode.IsLetter(rs[i-1]) {
+			hump := unicode.IsUpper(r) && unicode.IsLower(rs[i-1]) && i > 1
+			digit := unicode.IsDigit(r) && unicode.IsUpper(rs[i-1])
+			if hump || digit {
+				b.WriteByte(' ')
+			}
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

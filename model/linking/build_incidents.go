@@ -1,0 +1,87 @@
+package linking
+
+import (
+	"strings"
+
+	"pariscall/model"
+)
+
+// addIncidents lists incidents by their names, and by what was hit when the
+// words beside it leave no doubt.
+func (l *lexicon) addIncidents(atlas *model.Atlas, lines []string) {
+	byID := map[string]*model.Incident{}
+	for _, in := range atlas.Incidents() {
+		byID[in.ID] = in
+	}
+	anchored := map[string]bool{} // names that are only what was hit
+	for row := range rows(lines) {
+		in := byID[row[0]]
+		if in == nil {
+			continue
+		}
+		a := anchor{}
+		for _, w := range strings.Fields(field(row, 2)) {
+			if w == "attack" {
+				a.attack = true
+			} else {
+				a.needs = append(a.needs, l.number(w))
+			}
+		}
+		for _, w := range strings.Fields(field(row, 3)) {
+			a.vetoes = append(a.vetoes, l.number(w))
+		}
+		l.anchors = append(l.anchors, a)
+		aux := int32(len(l.anchors) - 1)
+		for _, n := range names(row[1]) {
+			n, exact := strings.CutPrefix(n, "=")
+			e := entry{thing: l.thing(in.Ref(), in.Name), rule: ruleAnchor, aux: aux, name: n}
+			if !a.attack && len(a.needs) == 0 {
+				e.rule = ruleIncident
+			}
+			if exact {
+				e.flags |= exactCase
+			}
+			anchored[row[0]+" "+l.key(n)] = true
+			l.add(e)
+		}
+	}
+	for _, in := range atlas.Incidents() {
+		for _, n := range append([]string{in.Name}, in.Aliases...) {
+			if anchored[in.ID+" "+l.key(n)] || strings.HasSuffix(n, " hackers") {
+				continue
+			}
+			plain := strings.TrimSpace(parens.ReplaceAllString(n, ""))
+			for _, v := range incidentForms(plain) {
+				if anchored[in.ID+" "+l.key(v)] {
+					continue
+				}
+				r := ruleIncident
+				if contains(in.Ambiguous, n) {
+					r = ruleStrict
+				}
+				l.add(entry{thing: l.thing(in.Ref(), in.Name), rule: r, name: v})
+			}
+		}
+	}
+}
+
+// incidentForms returns an incident's name with the other words headlines use
+// for an attack.
+func incidentForms(n string) []string {
+	out := variants(n)
+	for _, end := range []string{" breach", " hack", " attack", " cyberattack", " cyber attack", " ransomware attack", " heist"} {
+		base, ok := strings.CutSuffix(n, end)
+		if !ok || base == "" {
+			continue
+		}
+		switch end {
+		case " heist":
+			out = append(out, base+" theft")
+		case " breach", " hack":
+			out = append(out, base+" hack", base+" hacks", base+" breach", base+" data breach", base+" breaches", base+" leak")
+		default:
+			out = append(out, base+" attack", base+" attacks", base+" cyberattack", base+" cyber attack", base+" hack", base+" cyber-attack")
+		}
+	}
+	return out
+}

@@ -1,0 +1,148 @@
+package linking
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"pariscall/model"
+)
+
+// legal is the form of a company, which headlines leave out.
+var legal = regexp.MustCompile(`(?i)[, ]+(s\.? ?r\.? ?o\.?|a\.s\.|spol\.|ltd\.?|inc\.?|corp\.?|corporation|gmbh|ag|a/s|plc|llp|llc|s\.?a\.?s?\.?|n\.?v\.?|b\.?v\.?|oyj|srl|ad|kft\.?|asa|e\. ?v\.|sdn\. bhd\.?|pvt\.?( ltd\.?)?|co\.?,? ?ltd\.?|lda\.?|ltda\.?|sa de cv|s\.a\. de c\.v\.|holding|group|limited|company)\.?$`)
+
+var parens = regexp.MustCompile(`\s*\([^)]*\)`)
+
+// addSupporters lists the register: not its states, which are countries.
+func (l *lexicon) addSupporters(atlas *model.Atlas, orgs, weak []string) {
+	never := map[string]bool{}
+	strength := map[string]rule{}
+	for row := range rows(weak) {
+		for _, n := range names(field(row, 1)) {
+			if row[0] == "never" {
+				never[l.key(n)] = true
+			} else {
+				strength[l.key(n)] = ruleWeak
+			}
+		}
+	}
+	byID := map[string]*model.Supporter{}
+	for _, s := range atlas.Supporters() {
+		byID[s.ID] = s
+	}
+	put := func(s *model.Supporter, n string, r rule) {
+		if utf8len(n) < 2 || never[l.key(n)] && r != ruleName {
+			return
+		}
+		if r == ruleName {
+			r = ruleSupporter
+		}
+		e := entry{thing: l.thing(s.Ref(), s.Name), rule: r, name: n}
+		if acronym(n) {
+			e.flags |= upperOnly
+		}
+		l.add(e)
+	}
+	for row := range rows(orgs) {
+		s := byID[row[0]]
+		if s == nil {
+			continue
+		}
+		for _, n := range names(field(row, 2)) {
+			put(s, n, ruleName)
+		}
+	}
+	for _, s := range atlas.Supporters() {
+		if s.Category == model.CategoryState || s.ID == "european-union" {
+			continue
+		}
+		curated := len(s.Aliases) > 0 || len(s.Ambiguous) > 0 || s.Sector != ""
+		for _, n := range registerNames(s) {
+			k := l.key(n)
+			r, listed := strength[k]
+			switch {
+			case listed:
+			case contains(s.Ambiguous, n):
+				r = ruleWeak
+			case curated, strings.Count(k, " ") >= 2, len(k) >= 9 && distinctive(n):
+				r = ruleSupporter
+			default:
+				r = ruleStrict
+			}
+			if acronym(n) && !curated && len(n) <= 5 {
+				continue // five letters mean many things
+			}
+			put(s, n, r)
+		}
+	}
+}
+
+// registerNames returns the names of a supporter: as people write it, as
+// headlines do, and without the form of the company.
+func registerNames(s *model.Supporter) []string {
+	out := []string{s.Name}
+	add := func(n string) {
+		n = strings.TrimSpace(n)
+		if n != "" && !contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	add(s.RegisterName)
+	for _, a := range s.Aliases {
+		add(a)
+	}
+	for _, n := range append([]string(nil), out...) {
+		plain := parens.ReplaceAllString(n, "")
+		add(plain)
+		for range 2 {
+			t := legal.ReplaceAllString(plain, "")
+			if t == plain || utf8len(t) < 4 {
+				break
+			}
+			plain = t
+			add(plain)
+		}
+		if t, ok := strings.CutPrefix(plain, "The "); ok && strings.Count(t, " ") > 0 {
+			add(t)
+		}
+		if a, b, ok := strings.Cut(n, " – "); ok && acronym(a) {
+			add(b)
+		}
+		if a, b, ok := strings.Cut(n, " - "); ok && acronym(a) {
+			add(b)
+		}
+	}
+	return out
+}
+
+func utf8len(s string) int { return len([]rune(s)) }
+
+// acronym says whether a name is one short word in capitals.
+func acronym(s string) bool {
+	n := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsUpper(r):
+			n++
+		case unicode.IsDigit(r), r == '&':
+		default:
+			return false
+		}
+	}
+	return n >= 2 && n <= 6
+}
+
+// distinctive says whether a name is coined: one long word, or one with
+// capitals or digits inside.
+func distinctive(s string) bool {
+	if !strings.Contains(s, " ") {
+		return true
+	}
+	inner := false
+	for i, r := range s {
+		if i > 0 && s[i-1] != ' ' && s[i-1] != '-' && (unicode.IsUpper(r) || unicode.IsDigit(r)) {
+			inner = true
+		}
+	}
+	return inner
+}

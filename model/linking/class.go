@@ -1,0 +1,119 @@
+package linking
+
+import "strings"
+
+// class is a set of roles that a word can play beside a name.
+type class uint64
+
+const (
+	clsAttack class = 1 << iota
+	clsFresh
+	clsGov
+	clsUSState
+	clsUSAbbr
+	clsUSContext
+	clsGeoContext
+	clsAfrica
+	clsMidEast
+	clsPrep
+	clsPrepFrom
+	clsPlaceNoun
+	clsTreaty
+	clsGiven
+	clsSurname
+	clsHonor
+	clsUSNoun
+	clsPronPrev
+	clsLangVerb
+	clsFood
+	clsEN
+	clsFR
+	clsDE
+	clsES
+	clsPT
+	clsIT
+	clsCompanyVerb
+	clsCompanyNoun
+	clsCompanyPrep
+	clsActorNoun
+	clsIntro
+	clsOil
+	clsBank
+	clsTaylor
+	clsPapua
+	clsSeychelles
+	clsCongo
+	clsNorway
+	clsIreland
+	clsGuyana
+	clsJamaica
+	clsChile
+	clsBulgaria
+	clsPeru
+	clsCostaRica
+	clsNewZealand
+	clsGerman
+	clsAustralia
+	clsVisaNeg
+	clsVisaPos
+	clsIntelNeg
+	clsIntelPrev
+	clsOurs // set on words that begin a country's name
+)
+
+var classNames = map[string]class{
+	"attack": clsAttack, "fresh": clsFresh, "gov": clsGov, "usstate": clsUSState,
+	"usabbr": clsUSAbbr, "usctx": clsUSContext, "geoctx": clsGeoContext,
+	"africa": clsAfrica, "mideast": clsMidEast, "prep": clsPrep, "prepfrom": clsPrepFrom,
+	"placenoun": clsPlaceNoun, "treaty": clsTreaty, "given": clsGiven, "surname": clsSurname,
+	"honor": clsHonor, "usnoun": clsUSNoun, "pronprev": clsPronPrev,
+	"languageverb": clsLangVerb, "food": clsFood, "en": clsEN, "fr": clsFR, "de": clsDE,
+	"es": clsES, "pt": clsPT, "it": clsIT, "cverb": clsCompanyVerb, "cnoun": clsCompanyNoun,
+	"cprep": clsCompanyPrep, "actornoun": clsActorNoun, "intro": clsIntro, "oil": clsOil,
+	"bankctx": clsBank, "taylor": clsTaylor, "papua": clsPapua, "seychelles": clsSeychelles,
+	"congoctx": clsCongo, "norway": clsNorway, "ireland": clsIreland, "guyana": clsGuyana,
+	"jamaica": clsJamaica, "chile": clsChile, "bulgaria": clsBulgaria, "peru": clsPeru,
+	"costarica": clsCostaRica, "newzealand": clsNewZealand, "german": clsGerman,
+	"australia": clsAustralia, "visaneg": clsVisaNeg, "visapos": clsVisaPos,
+	"intelneg": clsIntelNeg, "intelprev": clsIntelPrev,
+}
+
+func (l *lexicon) addClasses(lines []string) {
+	for row := range rows(lines) {
+		c, ok := classNames[row[0]]
+		if !ok {
+			panic("linking: words.tsv: unknown class " + row[0])
+		}
+		for _, w := range strings.Fields(field(row, 1)) {
+			l.mark(l.number(w), c)
+		}
+	}
+}
+
+func (l *lexicon) mark(id int32, c class) {
+	for int(id) >= len(l.class) {
+		l.class = append(l.class, 0)
+	}
+	l.class[id] |= c
+}
+
+// The languages whose names and adjectives are listed.
+const (
+	langEN uint16 = 1 << iota
+	langFR
+	langDE
+	langES
+	langPT
+	langIT
+	langRU
+	langZH
+	langJA
+	langAR
+)
+
+var langBits = map[string]uint16{
+	"en": langEN, "fr": langFR, "de": langDE, "es": langES, "pt": langPT,
+	"it": langIT, "ru": langRU, "zh": langZH, "ja": langJA, "ar": langAR,
+}
+
+const latinLangs = langFR | langDE | langES | langPT | langIT

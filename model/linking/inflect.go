@@ -1,0 +1,217 @@
+package linking
+
+import "strings"
+
+// The forms of a word are made when the lexicon is built, so that looking up
+// stays one step. They are regular forms only; irregular ones are listed.
+
+// plural returns the English plural of a people or an adjective that is one,
+// or "" when the word has none (Danish, Chinese, Dutch).
+func plural(s string) string {
+	switch {
+	case strings.HasSuffix(s, "sh"), strings.HasSuffix(s, "ch"), strings.HasSuffix(s, "ese"), strings.HasSuffix(s, "ss"), strings.HasSuffix(s, "s"):
+		return ""
+	case strings.HasSuffix(s, "man"):
+		if s == "German" || s == "Turkman" || s == "Roman" || s == "Oman" {
+			return s + "s"
+		}
+		return strings.TrimSuffix(s, "man") + "men"
+	}
+	return s + "s"
+}
+
+// romance returns the forms of an adjective in French, Spanish, Portuguese or
+// Italian.
+func romance(lang, s string) []string {
+	cut := func(n int, ends ...string) []string {
+		out := make([]string, 0, len(ends))
+		for _, e := range ends {
+			out = append(out, s[:len(s)-n]+e)
+		}
+		return out
+	}
+	has := func(end string) bool { return strings.HasSuffix(s, end) }
+	switch lang {
+	case "it":
+		switch {
+		case has("co"):
+			return cut(2, "co", "ca", "ci", "chi", "che")
+		case has("io"):
+			return cut(2, "io", "ia", "i", "ie")
+		case has("o"):
+			return cut(1, "o", "a", "i", "e")
+		case has("ta"), has("ga"):
+			return cut(1, "a", "i", "e", "hi", "he")
+		case has("e"):
+			return cut(1, "e", "i")
+		}
+	case "es":
+		switch {
+		case has("és"):
+			return cut(3, "és", "esa", "eses", "esas")
+		case has("án"):
+			return cut(3, "án", "ana", "anes", "anas")
+		case has("ol"), has("ón"), has("z"):
+			if has("ón") {
+				return cut(3, "ón", "ona", "ones", "onas")
+			}
+			return append(cut(0, "", "a", "es", "as"), s)
+		case has("o"):
+			return cut(1, "o", "a", "os", "as")
+		case has("í"):
+			return cut(0, "", "es", "s")
+		}
+		return cut(0, "", "s")
+	case "pt":
+		switch {
+		case has("ês"):
+			return cut(3, "ês", "esa", "eses", "esas")
+		case has("ão"):
+			return cut(3, "ão", "ã", "ães", "ãs", "ões")
+		case has("ol"):
+			return cut(2, "ol", "ola", "óis", "olas")
+		case has("o"):
+			return cut(1, "o", "a", "os", "as")
+		}
+		return cut(0, "", "s")
+	case "fr":
+		switch {
+		case has("ien"), has("éen"), has("yen"):
+			return cut(0, "", "s", "ne", "nes")
+		case has("ais"), has("ois"):
+			return cut(0, "", "e", "es")
+		case has("e"), has("è"):
+			return cut(0, "", "s")
+		case has("ec"):
+			return cut(0, "", "s", "que", "ques")
+		case has("turc"):
+			return cut(1, "c", "cs", "que", "ques")
+		}
+		return cut(0, "", "s", "e", "es")
+	}
+	return []string{s}
+}
+
+// german returns the forms of an adjective (-isch) or of a people.
+func german(s string) []string {
+	if strings.HasSuffix(s, "isch") || strings.HasSuffix(s, "sch") {
+		out := make([]string, 0, 6)
+		for _, e := range []string{"", "e", "er", "en", "es", "em"} {
+			out = append(out, s+e)
+		}
+		return out
+	}
+	if strings.HasSuffix(s, "e") {
+		return []string{s, s + "n"}
+	}
+	return []string{s, s + "n", s + "s", s + "en"}
+}
+
+// russian returns the case forms of a noun.
+func russian(s string) []string {
+	if strings.Contains(s, " ") || strings.Contains(s, "-") {
+		return russianPhrase(s)
+	}
+	stem := func(n int, ends ...string) []string {
+		r := []rune(s)
+		base := string(r[:len(r)-n])
+		out := make([]string, 0, len(ends))
+		for _, e := range ends {
+			out = append(out, base+e)
+		}
+		return out
+	}
+	switch {
+	case strings.HasSuffix(s, "ия"):
+		return stem(2, "ия", "ии", "ию", "ией")
+	case strings.HasSuffix(s, "ья"):
+		return stem(1, "я", "и", "ю", "ей", "е")
+	case strings.HasSuffix(s, "я"):
+		return stem(1, "я", "и", "е", "ю", "ей")
+	case strings.HasSuffix(s, "а"):
+		return stem(1, "а", "ы", "и", "е", "у", "ой")
+	case strings.HasSuffix(s, "ай"), strings.HasSuffix(s, "ей"), strings.HasSuffix(s, "уй"), strings.HasSuffix(s, "ой"):
+		return stem(1, "й", "я", "ю", "ем", "е")
+	case strings.HasSuffix(s, "ь"):
+		return stem(1, "ь", "и", "я", "ю", "ем", "ью", "е")
+	case strings.HasSuffix(s, "ы"):
+		return []string{s}
+	case strings.HasSuffix(s, "ец"):
+		return stem(2, "ец", "ца", "цу", "цем", "це", "цы", "цев", "цам", "цами", "цах")
+	case strings.HasSuffix(s, "ин"), endsInConsonant(s):
+		return stem(0, "", "а", "у", "ом", "е")
+	}
+	return []string{s}
+}
+
+func endsInConsonant(s string) bool {
+	r := []rune(s)
+	return len(r) > 3 && strings.ContainsRune("бвгджзклмнпрстфхцчшщ", r[len(r)-1])
+}
+
+// russianPhrase inflects "Северная Корея": adjective and noun together.
+func russianPhrase(s string) []string {
+	first, second, ok := strings.Cut(s, " ")
+	if !ok || strings.Contains(second, " ") {
+		return []string{s}
+	}
+	r := []rune(first)
+	base := string(r[:max(len(r)-2, 0)])
+	out := []string{s}
+	switch {
+	case strings.HasSuffix(first, "ая"):
+		for _, n := range russian(second) {
+			for _, e := range []string{"ая", "ой", "ую"} {
+				out = append(out, base+e+" "+n)
+			}
+		}
+	case strings.HasSuffix(first, "ый"), strings.HasSuffix(first, "ий"):
+		for _, n := range russian(second) {
+			for _, e := range []string{"ый", "ого", "ому", "ым", "ом"} {
+				out = append(out, base+e+" "+n)
+			}
+		}
+	}
+	return out
+}
+
+// russianStem returns the forms of an adjective given without its ending, or
+// of a people.
+func russianStem(s string) []string {
+	if !strings.HasSuffix(s, "ск") {
+		if strings.HasSuffix(s, "н") && strings.HasSuffix(s, "сиян") {
+			return []string{s, s + "ин", s + "е", s + "ам", s + "ами", s + "ах"}
+		}
+		if s == "белорус" {
+			return []string{s, s + "ы", s + "ов", s + "ам", s + "ами"}
+		}
+		if s == "француз" {
+			return []string{s, s + "ы", s + "ов", s + "ам", s + "а"}
+		}
+		return russian(s)
+	}
+	out := make([]string, 0, 11)
+	for _, e := range []string{"ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими"} {
+		out = append(out, s+e)
+	}
+	return out
+}
+
+// arabic returns a word with what Arabic writes onto it: and, with, to, as.
+func arabic(s string) []string {
+	out := []string{s}
+	first, rest, _ := strings.Cut(s, " ")
+	if rest != "" {
+		rest = " " + rest
+	}
+	if tail, ok := strings.CutPrefix(first, "ال"); ok {
+		for _, p := range []string{"وال", "بال", "لل", "كال", "فال", "ولل", "وبال"} {
+			out = append(out, p+tail+rest)
+		}
+		return out
+	}
+	for _, p := range []string{"و", "ب", "ل", "ف", "ك", "ول", "وب"} {
+		out = append(out, p+first+rest)
+	}
+	return out
+}

@@ -1,0 +1,77 @@
+package linking
+
+// verdict is a rule's answer on one candidate.
+type verdict struct {
+	ok   bool
+	used bool   // the words are spoken for, though not by a mention
+	why  string // of a rejection; "" when the candidate is not worth telling
+}
+
+func no(why string) verdict { return verdict{why: why} }
+
+var yes = verdict{ok: true}
+
+// judge decides whether words i to j mean the thing of e.
+func (s *scan) judge(e *entry, i, j int) verdict {
+	if e.flags&exactCase != 0 && s.written(i, j) != e.name {
+		return no("written otherwise")
+	}
+	switch e.rule {
+	case ruleSupporter, ruleWeak, ruleStrict:
+		if s.lex.things[e.thing].ref.Kind == "incident" {
+			return s.judgeIncident(e, i, j)
+		}
+		return s.judgeSupporter(e, i, j)
+	case ruleActor, ruleRare, ruleCommon:
+		return s.judgeActor(e, i, j)
+	case ruleIncident:
+		return s.judgeIncident(e, i, j)
+	case ruleAnchor:
+		return s.judgeAnchor(e, i, j)
+	}
+	return s.judgeCountry(e, i, j)
+}
+
+// uncased says whether word i is of a script without capitals.
+func (s *scan) uncased(i int) bool {
+	return s.words[i].trait&(isIdeo|isKana|isArab) != 0 || s.words[i].trait&(upperFirst|hasLower|isNumber) == 0
+}
+
+// proper says whether word i is written as a proper name by choice: with a
+// capital that neither the place in the sentence nor the style demands.
+func (s *scan) proper(i int) bool {
+	w := s.words[i]
+	if w.trait&upperFirst == 0 {
+		return false
+	}
+	return w.trait&isStart == 0 && s.casing(i) == caseSentence
+}
+
+// blocks says whether words i to j, which spell a blocking name, are written
+// as one.
+func (s *scan) blocks(i, j int) bool {
+	for k := i; k <= j; k++ {
+		if s.words[k].trait&upperFirst != 0 {
+			return true
+		}
+	}
+	return s.casing(i) == caseLower || !s.capitalAround(i)
+}
+
+func (s *scan) capitalAround(i int) bool {
+	lo, hi := s.sentence(i)
+	for k := lo; k < hi; k++ {
+		if s.words[k].trait&upperFirst != 0 && s.words[k].trait&isStart == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// speaks says whether the text may be in one of these languages.
+func (s *scan) speaks(langs uint16) bool {
+	if langs&latinLangs == 0 {
+		return true // the script has said so already
+	}
+	return s.guess()&langs != 0
+}

@@ -1,0 +1,104 @@
+package linking
+
+// judgeActor decides on a threat actor's name.
+func (s *scan) judgeActor(e *entry, i, j int) verdict {
+	w := s.words[i]
+	coined := i == j && s.mixed(i)
+	if !s.uncased(i) && w.trait&upperFirst == 0 && !coined {
+		if e.rule != ruleActor || s.casing(i) != caseLower && i == j {
+			return no("an ordinary word here")
+		}
+		if s.capitalAround(i) && s.casing(i) == caseSentence && i != j {
+			return no("ordinary words here")
+		}
+	}
+	if e.rule == ruleActor && i != j && !s.uncased(i) {
+		last := s.words[j]
+		if last.trait&(upperFirst|isNumber) == 0 && w.trait&upperFirst != 0 && s.casing(i) != caseLower {
+			if !s.is(j, "hackers", "group", "gang", "crew", "team") {
+				return no("ordinary words here")
+			}
+		}
+	}
+	switch e.rule {
+	case ruleActor:
+		return yes
+	case ruleRare:
+		lo, hi := s.sentence(i)
+		if s.named(i, j) || s.anyIn(lo, hi, i, j, clsAttack|clsActorNoun) || s.actorFound() {
+			return yes
+		}
+		if s.is(i, "lazarus") && s.anyIn(0, len(s.words), i, j, clsOurs) {
+			return yes
+		}
+		return no("an ordinary word here")
+	}
+	if s.named(i, j) {
+		return yes
+	}
+	return no("an ordinary word here: nothing makes it a group")
+}
+
+// mixed says whether a word holds capitals or digits inside.
+func (s *scan) mixed(i int) bool {
+	t := s.written(i, i)
+	for k := 1; k < len(t); k++ {
+		if asciiKind[t[k]] == asciiUpper || asciiKind[t[k]] == asciiDigit {
+			return true
+		}
+	}
+	return false
+}
+
+// named says whether the words right beside a name make it a group: "the
+// Nitro group", "hackers known as Reaper", "APT group Bitter".
+func (s *scan) named(i, j int) bool {
+	if next, k := s.after(j); k >= 0 && next&clsActorNoun != 0 && !s.is(k, "campaign", "campaigns", "threat", "linked", "backed", "team", "hacking", "spies") {
+		if s.is(k, "group", "groups") && s.words[k].trait&upperFirst != 0 && s.casing(i) == caseSentence {
+			return false // a company: "Pioneer Group"
+		}
+		return true
+	}
+	for back := 1; back <= 3 && i-back >= 0; back++ {
+		if s.words[i-back+1].gap >= gapStop {
+			break
+		}
+		c := s.class(i - back)
+		if back == 1 && c&(clsActorNoun|clsIntro) != 0 && !s.is(i-1, "campaign", "threat", "linked", "backed", "names", "calls", "malware", "team", "called", "named", "name", "noto", "como", "spies") {
+			return true
+		}
+		if s.is(i-back, "as", "aka", "alias", "dubbed", "called", "named", "codenamed", "nicknamed") && (back == 1 || s.is(i-1, "the")) {
+			for k := max(0, i-back-8); k < i-back; k++ {
+				if s.class(k)&clsActorNoun != 0 {
+					return true
+				}
+			}
+		}
+	}
+	return s.besideActor(i, j)
+}
+
+// besideActor says whether the name stands in a list with a plain actor:
+// "APT37 (Reaper)", "Turla, also Snake".
+func (s *scan) besideActor(i, j int) bool {
+	for k := len(s.found) - 1; k >= 0 && k >= len(s.found)-2; k-- {
+		m := s.found[k]
+		if m.Ref.Kind != "actor" {
+			continue
+		}
+		gapBytes := int(s.words[i].start) - m.End
+		if gapBytes > 0 && gapBytes <= 24 && (s.words[i].gap == gapBreak || s.class(i-1)&clsIntro != 0 || s.is(i-1, "or", "and", "as")) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scan) actorFound() bool {
+	for _, m := range s.found {
+		if m.Ref.Kind == "actor" {
+			return true
+		}
+	}
+	return false
+}

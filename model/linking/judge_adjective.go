@@ -1,0 +1,225 @@
+package linking
+
+// judgeAdjective decides on an English adjective or people.
+func (s *scan) judgeAdjective(e *entry, i, j int) verdict {
+	if i != j {
+		return yes
+	}
+	next, k := s.after(j)
+	prev, _ := s.before(i)
+	switch {
+	case s.is(i, "us", "uk", "eu"):
+		return yes
+	case s.is(i, "english"):
+		if next&(clsGov|clsPlaceNoun|clsUSContext) != 0 && !s.isNext(j, "speakers") || s.isNext(j, "nhs", "football", "premier", "cricket", "law", "towns", "town", "village", "cathedral", "heritage", "teenager", "teenagers", "man", "woman", "patients", "pupils", "coast") {
+			return yes
+		}
+		return no("the language")
+	case s.is(i, "american", "americans"):
+		if s.isPrev(i, "latin", "south", "north", "central", "african", "native", "asian", "inter", "pan", "all") {
+			return no("not of the United States alone")
+		}
+	case s.is(i, "polish"):
+		return s.polish(i, j)
+	case s.is(i, "pole"):
+		if s.isPrev(i, "a", "the") && !s.isNext(j, "position", "vault", "dancing") && s.words[i].trait&isStart == 0 && s.casing(i) == caseSentence {
+			return yes
+		}
+		return no("an ordinary word here")
+	case s.is(i, "poles"):
+		if s.isNext(j, "apart") || s.isPrev(i, "telephone", "utility", "power", "light", "lamp") {
+			return no("an ordinary word here")
+		}
+	case s.is(i, "dane", "finn", "swede", "brit", "turk", "scot", "serb", "croat", "czech") && !s.is(i, "czech", "serb", "croat"):
+		if s.isPrev(i, "a", "the", "an", "young", "old", "another", "every", "great") && !s.isPrev(i, "great") {
+			return yes
+		}
+		return no("a person of the same name")
+	case s.is(i, "indian", "indians"):
+		if s.isPrev(i, "american", "west", "east", "cleveland") {
+			return no("not of India")
+		}
+	case s.is(i, "georgian", "georgians"):
+		if s.isNext(j, "architecture", "house", "houses", "townhouse", "mansion", "era", "terrace", "style", "bay", "square", "building") {
+			return no("an age of the same name")
+		}
+	case s.is(i, "kiwi", "kiwis"):
+		if s.isNext(j, "fruit", "bird", "juice") || !s.proper(i) && s.count(i, j, clsNewZealand) == 0 {
+			return no("a fruit or a bird")
+		}
+	case s.is(i, "lao"):
+		if next&clsGov != 0 || s.isNext(j, "pdr") {
+			return yes
+		}
+		return no("a person of the same name")
+	case s.is(i, "khmer"):
+		if s.isNext(j, "rouge") {
+			return no("part of Khmer Rouge")
+		}
+	case s.is(i, "congolese"):
+		return s.congoAdj(e, i)
+	case s.is(i, "dominican", "dominicans"):
+		if s.isNext(j, "order", "friar", "friars", "sisters", "monk", "monks", "university", "convent") {
+			return no("the religious order")
+		}
+	case s.is(i, "guinean") && s.isPrev(i, "new", "bissau", "equatorial"):
+		return no("of another Guinea")
+	case s.is(i, "vatican"):
+		return yes
+	case s.is(i, "irish", "greek", "cuban", "welsh", "dutch", "german", "french"):
+		if s.words[i].trait&upperFirst == 0 {
+			return no("not written as a name")
+		}
+	}
+	if s.language(i, j, next, prev, k) {
+		return no("the language")
+	}
+	if s.is(i+1, "food", "cuisine", "restaurant", "restaurants", "takeaway", "barbecue", "bbq", "cooking", "recipes", "whisky", "whiskey", "wine", "wines", "cheese", "chocolate", "waffles", "pastry", "pastries", "cigars", "rum", "coffee", "tea", "noodles", "dumplings", "pizza", "toast", "fries", "beer", "sausage", "sausages", "salad", "yogurt", "yoghurt") && s.words[i+1].gap <= gapJoin {
+		return no("food")
+	}
+	return yes
+}
+
+// language says whether an adjective stands for the language.
+func (s *scan) language(i, j int, next, prev class, k int) bool {
+	if s.isNext(j, "language", "translation", "translations", "dictionary", "grammar", "lessons", "speakers", "subtitles", "alphabet", "keyboard", "keyboards", "localisation", "localization") {
+		return s.is(i, "english", "french", "spanish", "german", "portuguese", "italian", "dutch", "japanese", "polish", "arabic", "swedish", "greek", "turkish") ||
+			!s.isNext(j, "language", "speakers", "keyboard", "keyboards")
+	}
+	if prev&clsLangVerb == 0 || i == 0 || s.words[i].gap >= gapBreak {
+		return false
+	}
+	if !s.is(i, "french", "spanish", "german", "portuguese", "italian", "dutch", "japanese", "chinese", "russian", "korean", "polish", "swedish", "greek", "turkish", "czech", "danish", "norwegian", "finnish", "hungarian", "romanian", "ukrainian", "vietnamese", "thai", "hebrew") {
+		return false
+	}
+	return k < 0 || s.is(k, "and", "or", "only", "on", "by", "for", "with", "at", "from", "as", "to", "since", "but", "version")
+}
+
+// polish tells the adjective from the verb and the varnish.
+func (s *scan) polish(i, j int) verdict {
+	if s.isPrev(i, "nail", "shoe", "to", "furniture", "final", "reverse", "extra", "add", "and") && !s.proper(i) {
+		return no("an ordinary word here")
+	}
+	if s.proper(i) {
+		return yes
+	}
+	next, k := s.after(j)
+	if k < 0 || s.is(k, "your", "the", "up", "my", "their", "our", "its", "a", "off", "his", "her", "these", "those", "this", "every") {
+		return no("an ordinary word here")
+	}
+	if next&(clsGov|clsActorNoun|clsAttack|clsOurs|clsPlaceNoun|clsCompanyNoun|clsCompanyPrep) != 0 || s.count(i, j, clsOurs) > 0 {
+		return yes
+	}
+	if s.words[i].trait&isStart != 0 || s.casing(i) == caseTitle {
+		return yes
+	}
+	return no("an ordinary word here")
+}
+
+func (s *scan) congoAdj(e *entry, i int) verdict {
+	brazza := s.count(i, i, clsCongo) > 0
+	if brazza && s.lex.things[e.thing].ref.ID == "COD" {
+		return no("the other Congo")
+	}
+	return yes
+}
+
+// judgeCapital decides whether a capital stands for its government. One that
+// is only the place is left out.
+func (s *scan) judgeCapital(e *entry, i, j int) verdict {
+	next, k := s.after(j)
+	prev, p := s.before(i)
+	code := s.lex.things[e.thing].ref.ID
+	if k >= 0 && next&clsPlaceNoun != 0 && !(s.is(k, "court", "courts", "council", "office", "residents", "area", "based") && next&clsGov != 0) {
+		return no("only the place")
+	}
+	if k >= 0 && s.is(k, "based", "born", "area", "region", "metro") {
+		return no("only the place")
+	}
+	if prev&clsPrep != 0 && p >= 0 && s.words[p].trait&upperFirst == 0 || p >= 0 && prev&clsPrep != 0 && s.casing(i) == caseTitle {
+		if e.langs == 0 || prev&(clsPrep) != 0 {
+			return no("only the place")
+		}
+	}
+	if s.uncased(i) && j+1 < len(s.words) && s.words[j+1].trait&isIdeo != 0 && (s.is(j+1, "市", "大", "时", "で", "に")) {
+		return no("only the place")
+	}
+	if i != j && e.flags&doubtful != 0 && !s.nearThing(code) && s.count(i, j, clsCostaRica) == 0 {
+		return no("a place of the same name elsewhere")
+	}
+	if i == j && !s.uncased(i) {
+		if v := s.homonym(i, j, code); v.why != "" {
+			return v
+		}
+	}
+	if k >= 0 && s.words[k].gap == gapSpace && s.words[k].trait&upperFirst != 0 && s.casing(i) == caseSentence && s.words[k].trait&allUpper == 0 && next&(clsGov|clsOurs) == 0 {
+		return no("part of another name") // Berlin Brandenburg, Tokyo Electron
+	}
+	if i > 0 && s.words[i].gap == gapSpace && s.words[i-1].trait&upperFirst != 0 && s.words[i-1].trait&isStart == 0 && s.casing(i) == caseSentence && s.class(i-1)&(clsOurs|clsGov) == 0 && s.words[i-1].trait&allUpper == 0 {
+		return no("part of another name")
+	}
+	return yes
+}
+
+// homonym decides on capitals that share their name with towns and persons
+// elsewhere: they count when the text is about their country.
+func (s *scan) homonym(i, j int, code string) verdict {
+	ctx := class(0)
+	switch {
+	case s.is(i, "washington"):
+		if s.isNext(j, "state", "county", "university") || s.isPrev(i, "western", "eastern", "state") {
+			return no("a state of the same name")
+		}
+		return verdict{}
+	case s.is(i, "victoria"):
+		ctx = clsSeychelles
+	case s.is(i, "georgetown"):
+		ctx = clsGuyana
+	case s.is(i, "kingston"):
+		ctx = clsJamaica
+	case s.is(i, "santiago"):
+		ctx = clsChile
+	case s.is(i, "sofia"):
+		ctx = clsBulgaria
+	case s.is(i, "lima"):
+		ctx = clsPeru
+	case s.is(i, "wellington"):
+		ctx = clsNewZealand
+	case s.is(i, "male", "praia", "muscat", "sucre", "nassau", "roseau", "apia", "victoria", "hamilton", "bern", "berne"):
+		if s.is(i, "male") && s.firstRune(i) == 'M' && s.written(i, j) != "Malé" {
+			return no("an ordinary word here")
+		}
+		if s.is(i, "bern", "berne", "muscat") {
+			return verdict{}
+		}
+		if s.nearThing(code) {
+			return verdict{}
+		}
+		return no("a place of the same name elsewhere")
+	case s.is(i, "tripoli", "athens"):
+		return verdict{}
+	default:
+		return verdict{}
+	}
+	if s.count(i, j, ctx) > 0 || s.governs(i, j) {
+		return verdict{}
+	}
+	return no("a place or a person of the same name")
+}
+
+// governs says whether the word after a capital is what governments do.
+func (s *scan) governs(i, j int) bool {
+	next, _ := s.after(j)
+	prev, _ := s.before(i)
+	return next&clsCompanyVerb != 0 && s.words[i].trait&isStart != 0 && prev&clsHonor == 0
+}
+
+// nearThing says whether this country was already found in the text.
+func (s *scan) nearThing(code string) bool {
+	for _, m := range s.found {
+		if m.Ref.ID == code {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,368 @@
+package linking
+
+// judgeCountry decides on a name of a country: is it written as a name, is it
+// a person, a town, a language, a dish?
+func (s *scan) judgeCountry(e *entry, i, j int) verdict {
+	w := s.words[i]
+	if e.flags&upperOnly != 0 {
+		if v := s.initials(e, i, j); !v.ok {
+			return v
+		}
+	} else if !s.uncased(i) && w.trait&upperFirst == 0 {
+		low := e.lower != 0 && s.speaks(e.lower)
+		if !low && (s.casing(i) != caseLower || e.flags&doubtful != 0 || s.is(i, "china", "turkey", "japan") || s.capitalAround(i) || e.rule >= ruleForeign) {
+			return no("not written as a name")
+		}
+	}
+	if e.rule == ruleForeign || e.rule == ruleLangAdj {
+		if !s.uncased(i) && e.langs&latinLangs != 0 && !s.speaks(e.langs|e.lower) {
+			return no("a word of another language here")
+		}
+		if e.flags&doubtful != 0 && !s.islandBefore(i) {
+			return no("a town or a person of the same name")
+		}
+	}
+	if e.rule == ruleLocal && e.flags&doubtful != 0 && !s.speaks(langFR|langES|langDE|langPT) {
+		return no("an ordinary word here")
+	}
+	if e.rule == ruleLocal && e.flags&doubtful != 0 && s.is(i, "maurice", "island", "granada") && !s.islandBefore(i) {
+		return no("a person or an ordinary word of the same name")
+	}
+	if e.rule == rulePrefix {
+		if j+1 < len(s.words) && s.words[j+1].gap == gapJoin && s.words[j+1].trait&upperFirst != 0 {
+			return yes
+		}
+		return no("a person of the same name")
+	}
+	if s.person(i, j) {
+		return no("a person of the same name")
+	}
+	if s.townIn(i, j) {
+		return no("a town of the same name")
+	}
+	if c, k := s.after(j); c&clsTreaty != 0 && k > 0 && s.words[k].gap == gapSpace && s.titled(i, k) {
+		return verdict{used: true, why: "part of " + s.written(i, k)}
+	}
+	switch e.rule {
+	case ruleCapital:
+		return s.judgeCapital(e, i, j)
+	case ruleAdj, rulePeople:
+		return s.judgeAdjective(e, i, j)
+	}
+	return s.judgeName(e, i, j)
+}
+
+// titled says whether the words i to k look like one proper name: both
+// capitalised by choice.
+func (s *scan) titled(i, k int) bool {
+	if s.words[k].trait&upperFirst == 0 {
+		return false
+	}
+	if s.is(k, "convention", "conventions", "treaty", "papers", "manual", "syndrome", "statute", "accord", "accords", "pact", "olympics", "protocol", "call") {
+		return true
+	}
+	return s.casing(i) == caseSentence
+}
+
+// islandBefore says whether the name is introduced as the island state it is.
+func (s *scan) islandBefore(i int) bool {
+	for k := i - 1; k >= max(0, i-3); k-- {
+		if s.is(k, "ile", "isla", "ilha", "isola", "republique", "republica", "insel", "caribe", "caraibes") {
+			return true
+		}
+	}
+	return false
+}
+
+// initials decides on US, UK, EU and the like.
+func (s *scan) initials(e *entry, i, j int) verdict {
+	w := s.words[i]
+	if i != j || w.trait&isArab != 0 || s.firstRune(i) > 0x2000 {
+		return yes
+	}
+	if w.trait&allUpper == 0 {
+		if e.name == "BiH" && s.written(i, j) == "BiH" || e.name == "Ue" || s.is(i, "ue") && s.written(i, i) == "Ue" && s.speaks(langIT) {
+			return yes
+		}
+		return no("an ordinary word here")
+	}
+	end := int(w.end)
+	if end < len(s.text) && s.text[end] == '$' {
+		return no("a currency")
+	}
+	if c, k := s.after(j); k >= 0 && s.is(k, "dollar", "dollars") && c == c {
+		return no("a currency")
+	}
+	switch {
+	case s.is(i, "us"):
+		if s.casing(i) == caseUpper && s.text[w.end-1] != '.' {
+			return s.shouted(i)
+		}
+	case s.is(i, "png"):
+		if s.count(i, j, clsPapua) == 0 && !s.isNext(j, "government", "police", "parliament", "prime", "minister", "court", "defence") {
+			return no("a file format")
+		}
+	case s.is(i, "ue"):
+		if !s.speaks(langFR | langES | langPT | langIT) {
+			return no("an ordinary word here")
+		}
+	case s.is(i, "eau"), s.is(i, "rdc"), s.is(i, "vae"):
+		if s.casing(i) == caseUpper || !s.speaks(latinLangs) {
+			return no("an ordinary word here")
+		}
+	case s.is(i, "fsm"):
+		if !s.anyIn(0, len(s.words), i, j, clsPapua) {
+			return no("an abbreviation of other things")
+		}
+	case s.is(i, "ec", "ес", "сша", "рф"):
+	}
+	return yes
+}
+
+// shouted decides on US in a text of capitals: the country or the pronoun.
+func (s *scan) shouted(i int) verdict {
+	next, k := s.after(i)
+	if next&clsUSNoun != 0 && !s.is(k, "to", "and") || next&clsOurs != 0 {
+		return yes
+	}
+	prev, p := s.before(i)
+	if p < 0 {
+		return yes
+	}
+	if prev&clsPronPrev != 0 || k < 0 && next == 0 {
+		return no("the pronoun, in capitals")
+	}
+	return yes
+}
+
+func (s *scan) isNext(j int, list ...string) bool {
+	_, k := s.after(j)
+	return k >= 0 && s.is(k, list...)
+}
+
+func (s *scan) isPrev(i int, list ...string) bool {
+	_, k := s.before(i)
+	return k >= 0 && s.is(k, list...)
+}
+
+// surnames and forenames are names of ours that people bear, too.
+func (s *scan) surnameLike(i int) bool {
+	return s.is(i, "jordan", "israel", "france", "holland", "england", "ireland", "wales", "poland",
+		"cuban", "french", "english", "german", "welsh", "irish", "finn", "dane", "berlin", "london",
+		"paris", "brazil", "spain", "cuba", "washington", "lima", "santiago", "kingston", "victoria",
+		"wellington", "rome", "roman", "pole", "dutch", "swede", "britain", "brit", "chad", "georgia",
+		"georgian", "mexico", "madrid", "havana", "malta", "vienna", "sofia", "nassau", "turk", "scot", "moscow", "khmer", "lao", "mali", "laos", "sudan")
+}
+
+func (s *scan) forenameLike(i int) bool {
+	return s.is(i, "jordan", "israel", "chad", "georgia", "india", "kenya", "paris", "london", "sofia",
+		"vienna", "victoria", "santiago", "dane", "finn", "cuba", "holland", "ireland", "dominica",
+		"washington", "berlin", "brit", "malta", "asia", "america", "lima", "germany", "samoa")
+}
+
+// person says whether words i to j are a person's name, or a part of one.
+// Once a name was a person in a text, it stays one.
+func (s *scan) person(i, j int) bool {
+	if i != j {
+		return false
+	}
+	prev, p := s.before(i)
+	joined := p >= 0 && s.words[i].gap == gapSpace
+	if joined && s.surnameLike(i) {
+		if prev&clsHonor != 0 && s.words[p].trait&upperFirst != 0 || prev&clsGiven != 0 && s.words[p].trait&upperFirst != 0 && !s.is(p, "jordan", "chad", "virginia", "georgia") {
+			s.persons = append(s.persons, s.words[i].id)
+			return true
+		}
+		if p > 0 && s.words[p].end-s.words[p].start == 1 && s.words[p].trait&upperFirst != 0 && s.class(p-1)&clsGiven != 0 {
+			return true // Michael B. Jordan
+		}
+	}
+	if s.forenameLike(i) {
+		if next, k := s.after(i); k == i+1 && s.words[k].gap == gapSpace && s.words[k].trait&upperFirst != 0 {
+			w := s.words[k]
+			if next&clsSurname != 0 {
+				s.persons = append(s.persons, s.words[i].id)
+				return true
+			}
+			if s.casing(i) == caseSentence && w.trait&allUpper == 0 && next&(clsGov|clsTreaty|clsPlaceNoun|clsOurs|clsCompanyNoun|clsUSState|clsUSContext|clsFood) == 0 && w.id < 0 && !s.is(i, "washington", "berlin", "london", "germany", "america", "india", "kenya", "israel") {
+				s.persons = append(s.persons, s.words[i].id)
+				return true
+			}
+			if s.is(k, "hilton", "irving", "peterson") {
+				return true
+			}
+		}
+	}
+	for _, id := range s.persons {
+		if id == s.words[i].id {
+			return true
+		}
+	}
+	return false
+}
+
+// townIn says whether a US state or a Canadian province follows: "Lebanon,
+// Pennsylvania", "Paris, Texas".
+func (s *scan) townIn(i, j int) bool {
+	k := j + 1
+	if k >= len(s.words) || s.words[k].gap != gapBreak || s.words[k].trait&upperFirst == 0 {
+		return false
+	}
+	if s.text[s.words[j].end] != ',' || s.is(i, "us", "america", "american", "washington") {
+		return false
+	}
+	c := s.class(k)
+	if c&clsUSState == 0 && !(c&clsUSAbbr != 0 && (s.words[k].trait&allUpper != 0 || int(s.words[k].end) < len(s.text) && s.text[s.words[k].end] == '.')) {
+		if !s.is(k, "georgia", "new", "north", "south", "west", "rhode", "queens") {
+			return false
+		}
+		if s.is(k, "georgia") {
+			if !s.is(i, "athens", "rome", "vienna", "dublin", "cairo", "berlin") {
+				return false
+			}
+		} else if !s.is(k, "queens") && !(k+1 < len(s.words) && s.is(k+1, "york", "jersey", "mexico", "hampshire", "carolina", "dakota", "virginia", "island")) {
+			return false
+		}
+	}
+	if k+1 < len(s.words) && s.words[k+1].gap == gapSpace && s.is(k+1, "and", "or") {
+		return false // a list: Mexico, Texas and Arizona
+	}
+	return true
+}
+
+// judgeName decides on a country's own name.
+func (s *scan) judgeName(e *entry, i, j int) verdict {
+	if i != j {
+		return yes
+	}
+	next, k := s.after(j)
+	switch {
+	case s.is(i, "georgia") && e.rule != ruleForeign:
+		return s.georgia(i)
+	case s.is(i, "chad"):
+		return s.chad(i)
+	case s.is(i, "jordan"):
+		if s.isPrev(i, "air", "coach") || s.isNext(j, "shoes", "sneakers", "brand", "retro", "1s", "4s") {
+			return no("a brand")
+		}
+		lo, hi := s.sentence(i)
+		if s.anyIn(lo, hi, i, j, clsMidEast|clsGov|clsOurs|clsPrep) || next&clsGov != 0 || s.count(i, j, clsMidEast|clsOurs|clsAttack) > 0 {
+			return yes
+		}
+		return no("a person of the same name")
+	case s.is(i, "turkey"):
+		if s.count(i, j, clsFood) > 0 && s.count(i, j, clsGov|clsOurs|clsAttack) == 0 {
+			return no("a bird")
+		}
+	case s.is(i, "lebanon"):
+		if s.isNext(j, "county", "high", "school", "pa", "police", "valley", "borough") {
+			return no("a town of the same name")
+		}
+	case s.is(i, "panama", "mexico") && s.isNext(j, "city"):
+		return yes
+	case s.is(i, "siam", "persia", "ceylon", "zaire", "nippon", "nihon", "bharat", "saudi"):
+		if next&clsGov == 0 && k >= 0 && s.words[k].trait&upperFirst != 0 && s.casing(i) == caseSentence {
+			return no("part of another name")
+		}
+	case s.is(i, "emirates"):
+		if s.isPrev(i, "the", "arab") || s.count(i, j, clsOurs) > 0 && !s.isNext(j, "flight", "flights", "airline") {
+			return yes
+		}
+		return no("an airline of the same name")
+	case s.is(i, "guinea"):
+		if s.isPrev(i, "new") {
+			return no("part of New Guinea")
+		}
+	case s.is(i, "england"):
+		if s.isPrev(i, "new") {
+			return no("part of New England")
+		}
+	case s.is(i, "wales"):
+		if s.isPrev(i, "south") && s.isPrev(i-1, "new") {
+			return no("part of New South Wales")
+		}
+	case s.is(i, "iceland"):
+		if s.isNext(j, "supermarket", "supermarkets", "foods", "stores", "store", "shoppers") {
+			return no("a shop of the same name")
+		}
+	case s.is(i, "cuba"):
+		if s.isNext(j, "ransomware", "gang", "crew", "affiliates", "affiliate", "operators") {
+			return no("a ransomware gang of the same name")
+		}
+	case s.is(i, "antigua", "granada", "salvador"):
+		if e.rule != ruleName && e.rule != ruleAlias {
+			return no("a town of the same name")
+		}
+	case s.is(i, "gaza"):
+		return yes
+	case s.is(i, "monaco"):
+		if s.isPrev(i, "as", "princess") {
+			return no("a club of the same name")
+		}
+	case s.is(i, "niger"):
+		if s.isNext(j, "delta", "state", "river") {
+			return no("a river, or a state of Nigeria")
+		}
+	case s.is(i, "congo"):
+		if s.isNext(j, "basin", "river") {
+			return no("a river")
+		}
+		return s.congo(e, i)
+	case s.is(i, "america"):
+		if s.isPrev(i, "latin", "south", "north", "central", "corporate") && !s.isPrev(i, "corporate") {
+			return no("a continent")
+		}
+	}
+	return yes
+}
+
+// georgia tells the country from the state by what else the text names.
+func (s *scan) georgia(i int) verdict {
+	if s.isPrev(i, "south") {
+		return no("an island of the same name")
+	}
+	if i > 0 && s.words[i].gap == gapBreak && s.class(i-1)&clsUSContext != 0 && s.text[s.words[i-1].end] == ',' && s.is(i-1, "atlanta", "savannah", "augusta", "macon", "columbus") {
+		return no("the US state")
+	}
+	if s.isPrev(i, "of") && s.isPrev(i-1, "republic", "country", "nation") {
+		return yes
+	}
+	country := s.count(i, i, clsGeoContext)
+	state := s.count(i, i, clsUSContext)
+	if s.is(i+1, "parliament", "ministry", "foreign", "president", "opposition", "prime") {
+		country++
+	}
+	switch {
+	case country > state:
+		return yes
+	case state > 0:
+		return no("the US state")
+	}
+	if s.count(i, i, clsOurs) > 0 {
+		return yes
+	}
+	return no("perhaps the US state: nothing beside it tells")
+}
+
+func (s *scan) chad(i int) verdict {
+	next, _ := s.after(i)
+	prev, _ := s.before(i)
+	switch {
+	case prev&(clsPrep|clsPrepFrom|clsOurs) != 0, next&clsGov != 0, s.count(i, i, clsAfrica) > 0, s.count(i, i, clsOurs) > 0:
+		return yes
+	}
+	lo, hi := s.sentence(i)
+	if s.anyIn(lo, hi, i, i, clsGov) {
+		return yes
+	}
+	return no("a person of the same name")
+}
+
+// congo gives the name to the republic that the text is about.
+func (s *scan) congo(e *entry, i int) verdict {
+	brazza := s.count(i, i, clsCongo) > 0
+	if brazza != (s.lex.things[e.thing].ref.ID == "COG") && e.rule != ruleName {
+		return no("the other Congo")
+	}
+	return yes
+}

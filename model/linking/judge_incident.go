@@ -1,0 +1,99 @@
+package linking
+
+// judgeIncident decides on an incident's own name.
+func (s *scan) judgeIncident(e *entry, i, j int) verdict {
+	w := s.words[i]
+	if s.uncased(i) || w.trait&upperFirst != 0 || s.mixed(i) {
+		if e.rule == ruleStrict {
+			lo, hi := s.sentence(i)
+			if !s.anyIn(lo, hi, i, j, clsAttack) {
+				return no("an ordinary word here")
+			}
+		}
+		if i == j && s.is(i, "flame", "triton", "sunburst", "flamer", "comeleak") && !s.is(i, "comeleak") {
+			if next, _ := s.after(j); next&clsAttack == 0 {
+				return no("an ordinary word here")
+			}
+		}
+		return yes
+	}
+	if s.casing(i) == caseLower || i == j && !s.capitalOnly(e) {
+		return yes
+	}
+	return no("ordinary words here")
+}
+
+// capitalOnly says whether a name of one word is also an ordinary word.
+func (s *scan) capitalOnly(e *entry) bool {
+	for k := 1; k < len(e.name); k++ {
+		if asciiKind[e.name[k]] == asciiUpper || asciiKind[e.name[k]] == asciiDigit {
+			return false
+		}
+	}
+	return true
+}
+
+// judgeAnchor decides on what was hit: it is the incident when an attack
+// stands near it in the same sentence.
+func (s *scan) judgeAnchor(e *entry, i, j int) verdict {
+	w := s.words[i]
+	if !s.uncased(i) && w.trait&upperFirst == 0 && !s.mixed(i) {
+		return no("")
+	}
+	if s.beside(e, i, j) < 0 {
+		return no("no attack beside it")
+	}
+	return yes
+}
+
+// beside returns the word near i to j that makes the anchor the incident, or
+// -1.
+func (s *scan) beside(e *entry, i, j int) int {
+	a := &s.lex.anchors[e.aux]
+	lo, hi := s.sentence(i)
+	lo, hi = max(lo, i-9), min(hi, j+10)
+	hit := -1
+	for k := lo; k < hi; k++ {
+		if k >= i && k <= j {
+			continue
+		}
+		id := s.words[k].id
+		if id < 0 {
+			continue
+		}
+		for _, v := range a.vetoes {
+			if v == id {
+				return -1
+			}
+		}
+		if s.lex.class[id]&clsFresh != 0 && (k+1 < hi && s.class(k+1)&clsAttack != 0) {
+			return -1 // another breach of the same victim
+		}
+		match := a.attack && s.lex.class[id]&clsAttack != 0
+		for _, n := range a.needs {
+			match = match || n == id
+		}
+		if match && (hit < 0 || distance(k, i, j) < distance(hit, i, j)) {
+			hit = k
+		}
+	}
+	return hit
+}
+
+func distance(k, i, j int) int {
+	if k < i {
+		return i - k
+	}
+	return k - j
+}
+
+// anchorBeside records the incident at the word beside an actor whose name
+// the incident bears: "Salt Typhoon" the group, "hack" the incident.
+func (s *scan) anchorBeside(e *entry, i, j int) {
+	k := s.beside(e, i, j)
+	if k != j+1 {
+		return
+	}
+	s.accept(e, k, k)
+	s.words[k].id = -1
+}

@@ -1,0 +1,284 @@
+package linking
+
+import (
+	"embed"
+	"fmt"
+	"hash/fnv"
+	"strings"
+
+	"pariscall/model"
+)
+
+// The lists beside the atlas: see data/SOURCE.md.
+//
+//go:embed data/*.tsv data/*.txt
+var lists embed.FS
+
+// rulesVersion is part of the fingerprint: raise it when code, not data,
+// changes what is found.
+const rulesVersion = 1
+
+// rule says what kind of name an entry is.
+type rule uint8
+
+const (
+	ruleBlock     rule = iota // a proper name that is not ours
+	ruleName                  // the English name
+	ruleAlias                 // another English name
+	ruleAdj                   // adjective, and people named by it
+	rulePeople                // people
+	rulePart                  // a part of the country
+	rulePalace                // stands for the government
+	ruleCapital               // stands for the government, or is only the place
+	ruleLocal                 // as its own people write it
+	ruleForeign               // name in another language
+	ruleLangAdj               // adjective in another language
+	rulePrefix                // Sino-, Russo-
+	rulePair                  // 中美: two countries in one word
+	ruleSupporter             // a supporter, plainly
+	ruleWeak                  // a supporter's name that is also something else
+	ruleStrict                // a generic name: only as the register writes it
+	ruleIncident              // an incident
+	ruleAnchor                // an incident if an attack stands near
+	ruleActor                 // an actor, plainly
+	ruleRare                  // an actor whose name is a rare word
+	ruleCommon                // an actor whose name is a common word
+)
+
+var ruleWords = [...]string{
+	"blocking name", "name", "alias", "adjective", "people", "part of the country",
+	"palace that stands for the government", "capital that stands for the government",
+	"local name", "name in another language", "adjective in another language",
+	"compound", "two countries in one word", "name", "name, and its neighbours agree",
+	"name as the register writes it", "name", "name, with an attack beside it", "name",
+	"name, in talk of an attack", "name, and the text makes it a group",
+}
+
+type entryFlag uint8
+
+const (
+	exactCase entryFlag = 1 << iota // only as written
+	upperOnly                       // only in capitals
+	anyCase                         // also in lower case, whatever stands around
+	doubtful                        // also something else: a person, a town, a food
+)
+
+type entry struct {
+	next  int32
+	thing int32
+	aux   int32  // anchor number, or thing of the second of a pair
+	langs uint16 // of the name; 0 is English or any
+	lower uint16 // languages that write it in lower case
+	rule  rule
+	flags entryFlag
+	name  string // as listed
+}
+
+type thing struct {
+	ref  model.Ref
+	name string
+}
+
+type anchor struct {
+	attack bool
+	needs  []int32
+	vetoes []int32
+}
+
+// lexicon is everything that a text is compared with. It is immutable once
+// built.
+type lexicon struct {
+	fold    *folder
+	vocab   *vocabulary
+	tree    *tree
+	entries []entry
+	things  []thing
+	anchors []anchor
+	class   []class // by word
+	starts  []bool  // by word: some name begins with it
+	common  map[string]bool
+	and     int32
+	thingOf map[model.Ref]int32
+	sum     uint64
+	words   []word
+}
+
+func newLexicon(atlas *model.Atlas) *lexicon {
+	l := &lexicon{
+		fold: newFolder(), vocab: newVocabulary(), tree: newTree(),
+		thingOf: make(map[model.Ref]int32, 2048),
+		things:  make([]thing, 0, 2048), entries: make([]entry, 0, 24000),
+	}
+	l.and = l.vocab.add([]byte("and"))
+	h := fnv.New64a()
+	fmt.Fprintf(h, "rules %d\n", rulesVersion)
+	read := func(file string) []string {
+		b, err := lists.ReadFile("data/" + file)
+		if err != nil {
+			panic("linking: embedded list missing: " + file) // a broken build
+		}
+		_, _ = h.Write(b)
+		return strings.Split(string(b), "\n")
+	}
+	l.addClasses(read("words.tsv"))
+	l.addBlocks(read("blocks.txt"))
+	l.addActors(atlas, read("actors.tsv"))
+	l.addSupporters(atlas, read("orgs.tsv"), read("weak.tsv"))
+	l.addIncidents(atlas, read("incidents.tsv"))
+	l.addCountries(atlas, read("countries.tsv"), read("adjectives.tsv"), read("pairs.tsv"))
+	for i := range l.entries {
+		e := &l.entries[i]
+		fmt.Fprintf(h, "%s\t%d\t%s\n", l.things[e.thing].ref, e.rule, e.name)
+	}
+	l.sum = h.Sum64()
+	l.starts = make([]bool, l.vocab.len())
+	for id := range l.starts {
+		l.starts[id] = l.tree.child(0, int32(id)) >= 0
+	}
+	for len(l.class) < l.vocab.len() {
+		l.class = append(l.class, 0)
+	}
+	l.words = nil
+	return l
+}
+
+func (l *lexicon) thing(r model.Ref, name string) int32 {
+	if i, ok := l.thingOf[r]; ok {
+		return i
+	}
+	l.things = append(l.things, thing{r, name})
+	i := int32(len(l.things) - 1)
+	l.thingOf[r] = i
+	return i
+}
+
+// add lists a name. A name that is already there for the same thing is left.
+func (l *lexicon) add(e entry) {
+	l.words = l.cut(e.name, l.words)
+	if len(l.words) == 0 {
+		return
+	}
+	node := int32(0)
+	for _, w := range l.words {
+		id := w.id
+		if id < 0 {
+			id = l.number(e.name[w.start:w.end])
+		}
+		node = l.tree.insert(node, id)
+	}
+	l.attach(node, e)
+}
+
+func (l *lexicon) attach(node int32, e entry) {
+	last := int32(-1)
+	for i := l.tree.head[node]; i >= 0; i = l.entries[i].next {
+		if o := &l.entries[i]; o.thing == e.thing && o.rule != ruleAnchor && e.rule != ruleAnchor {
+			o.lower |= e.lower
+			if o.langs != 0 {
+				o.langs |= e.langs
+			}
+			if e.langs == 0 {
+				o.langs = 0
+			}
+			return
+		}
+		last = i
+	}
+	e.next = -1
+	l.entries = append(l.entries, e)
+	n := int32(len(l.entries) - 1)
+	if last < 0 {
+		l.tree.head[node] = n
+	} else {
+		l.entries[last].next = n
+	}
+}
+
+// number folds one written word and gives its number.
+func (l *lexicon) number(s string) int32 {
+	var buf [4 * maxWord]byte
+	b := buf[:0]
+	dots := strings.Count(s, ".") > 0
+	for _, r := range s {
+		if r == '.' && dots {
+			continue
+		}
+		f := l.fold.fold(r)
+		if f.script == scriptMark {
+			continue
+		}
+		b = append(b, f.text[:f.n]...)
+	}
+	if len(b) > maxWord {
+		b = b[:maxWord]
+	}
+	return l.vocab.add(b)
+}
+
+// key is the folded form of a name, its words joined by blanks.
+func (l *lexicon) key(name string) string {
+	var b strings.Builder
+	for i, w := range l.cut(name, nil) {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		if w.id < 0 {
+			w.id = l.number(name[w.start:w.end])
+		}
+		b.WriteString(l.vocab.word(w.id))
+	}
+	return b.String()
+}
+
+// rows yields the lines of a list, cut at tabs, without comments.
+func rows(lines []string) func(yield func([]string) bool) {
+	return func(yield func([]string) bool) {
+		for _, line := range lines {
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			if !yield(strings.Split(line, "\t")) {
+				return
+			}
+		}
+	}
+}
+
+// field returns a column, or "" when the line is shorter.
+func field(row []string, i int) string {
+	if i < len(row) {
+		return row[i]
+	}
+	return ""
+}
+
+// names cuts a column at its bars.
+func names(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, "|")
+}
+
+func (l *lexicon) addBlocks(lines []string) {
+	none := l.thing(model.Ref{}, "")
+	for row := range rows(lines) {
+		name, exact := strings.CutPrefix(row[0], "=")
+		e := entry{thing: none, rule: ruleBlock, name: name}
+		if exact {
+			e.flags = exactCase
+		}
+		l.words = l.cut(name, l.words)
+		node := int32(0)
+		for _, w := range l.words {
+			id := w.id
+			if id < 0 {
+				id = l.number(name[w.start:w.end])
+			}
+			node = l.tree.insert(node, id)
+		}
+		e.next = l.tree.head[node]
+		l.entries = append(l.entries, e)
+		l.tree.head[node] = int32(len(l.entries) - 1)
+	}
+}

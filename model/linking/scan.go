@@ -1,0 +1,454 @@
+package linking
+
+import (
+	"math/bits"
+	"unicode/utf8"
+
+	"pariscall/model"
+)
+
+// scan is the reading of one text.
+type scan struct {
+	lex    *lexicon
+	text   string
+	words  []word
+	outlet []model.Ref
+	why    bool
+
+	found    []model.Mention
+	rejected []model.Rejection
+	persons  []int32 // words that were persons here: they stay persons
+
+	langs    uint16 // what the text may be written in
+	sentLo   int    // the sentence last looked at
+	sentHi   int
+	sentCase casing
+}
+
+// casing is how a sentence uses capitals.
+type casing uint8
+
+const (
+	caseSentence casing = iota
+	caseTitle           // Most Words Begin With a Capital
+	caseUpper           // ALL OF IT
+	caseLower           // none at all
+)
+
+func (s *scan) reset(l *lexicon, text, language string, why bool) {
+	s.lex, s.text, s.why = l, text, why
+	s.words = l.cut(text, s.words)
+	s.found, s.rejected, s.persons = s.found[:0], s.rejected[:0], s.persons[:0]
+	s.sentLo, s.sentHi = 0, 0
+	s.langs = langBits[language]
+	if s.langs&(langEN|latinLangs) == 0 {
+		s.langs = 0
+	}
+}
+
+// guess finds the languages whose small words are most frequent.
+func (s *scan) guess() uint16 {
+	if s.langs != 0 {
+		return s.langs
+	}
+	var votes [6]int
+	n := min(len(s.words), 400)
+	for i := range n {
+		c := s.class(i) & (clsEN | clsFR | clsDE | clsES | clsPT | clsIT)
+		for ; c != 0; c &= c - 1 {
+			votes[bits.TrailingZeros64(uint64(c/clsEN))]++
+		}
+	}
+	best := 0
+	for _, v := range votes {
+		best = max(best, v)
+	}
+	order := [6]uint16{langEN, langFR, langDE, langES, langPT, langIT}
+	for i, v := range votes {
+		if v == best {
+			s.langs |= order[i]
+		}
+	}
+	return s.langs
+}
+
+func (s *scan) class(i int) class {
+	if i < 0 || i >= len(s.words) || s.words[i].id < 0 {
+		return 0
+	}
+	return s.lex.class[s.words[i].id]
+}
+
+// after returns the class of the word after i when no sentence ends between,
+// skipping a possessive s.
+func (s *scan) after(i int) (class, int) {
+	j := i + 1
+	if j < len(s.words) && s.words[j].gap == gapJoin && s.words[j].end-s.words[j].start == 1 && s.text[s.words[j].start] == 's' {
+		j++
+	}
+	if j >= len(s.words) || s.words[j].gap >= gapBreak {
+		return 0, -1
+	}
+	return s.class(j), j
+}
+
+// before returns the class of the word before i when only a blank or hyphen
+// stands between.
+func (s *scan) before(i int) (class, int) {
+	if i == 0 || s.words[i].gap >= gapBreak {
+		return 0, -1
+	}
+	return s.class(i - 1), i - 1
+}
+
+// is says whether word i is one of these folded words.
+func (s *scan) is(i int, list ...string) bool {
+	if i < 0 || i >= len(s.words) || s.words[i].id < 0 {
+		return false
+	}
+	w := s.lex.vocab
+	id := s.words[i].id
+	b := w.bytes[w.at[id]:w.at[id+1]]
+	for _, x := range list {
+		if string(b) == x {
+			return true
+		}
+	}
+	return false
+}
+
+// sentence returns the words of the sentence that holds word i.
+func (s *scan) sentence(i int) (lo, hi int) {
+	if s.sentHi > 0 && i >= s.sentLo && i < s.sentHi {
+		return s.sentLo, s.sentHi
+	}
+	lo, hi = i, i+1
+	for lo > 0 && s.words[lo].gap != gapStop {
+		lo--
+	}
+	for hi < len(s.words) && s.words[hi].gap != gapStop {
+		hi++
+	}
+	s.sentLo, s.sentHi = lo, hi
+	s.sentCase = s.measure(lo, hi)
+	return lo, hi
+}
+
+func (s *scan) casing(i int) casing {
+	s.sentence(i)
+	return s.sentCase
+}
+
+// measure decides how the words lo to hi use capitals.
+func (s *scan) measure(lo, hi int) casing {
+	var up, low, all, cased int
+	for k := lo; k < hi; k++ {
+		w := s.words[k]
+		if w.trait&(isIdeo|isKana|isArab|isNumber) != 0 {
+			continue
+		}
+		n := w.end - w.start
+		if w.trait&allUpper != 0 {
+			all++
+		}
+		if w.trait&hasLower != 0 || w.trait&allUpper != 0 {
+			cased++
+		}
+		if n < 4 || s.class(k)&clsEN != 0 && n < 5 {
+			continue
+		}
+		if w.trait&upperFirst != 0 {
+			up++
+		} else if w.trait&hasLower != 0 {
+			low++
+		}
+	}
+	switch {
+	case cased >= 3 && all*10 >= cased*8:
+		return caseUpper
+	case up == 0 && all == 0:
+		return caseLower
+	case up >= 3 && low*5 <= up:
+		return caseTitle
+	}
+	return caseSentence
+}
+
+// anyIn says whether a word of these classes stands in lo to hi, apart from
+// the words i to j.
+func (s *scan) anyIn(lo, hi, i, j int, c class) bool {
+	for k := max(lo, 0); k < min(hi, len(s.words)); k++ {
+		if (k < i || k > j) && s.class(k)&c != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scan) count(i, j int, c class) int {
+	n := 0
+	for k := max(0, i-60); k < min(len(s.words), j+60); k++ {
+		if (k < i || k > j) && s.class(k)&c != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// run reads the text from left to right and takes the longest name that a
+// rule accepts.
+func (s *scan) run() {
+	var ends [24]struct {
+		end  int
+		node int32
+	}
+	l := s.lex
+	for i := 0; i < len(s.words); {
+		w := s.words[i]
+		if w.id < 0 || !l.starts[w.id] {
+			i++
+			continue
+		}
+		n := 0
+		node := int32(0)
+		for j := i; j < len(s.words) && n < len(ends); j++ {
+			v := s.words[j]
+			if v.id < 0 || j > i && v.gap >= gapBreak {
+				break
+			}
+			if node = l.tree.child(node, v.id); node < 0 {
+				break
+			}
+			if l.tree.head[node] >= 0 {
+				ends[n].end, ends[n].node = j, node
+				n++
+			}
+		}
+		next := i + 1
+		for k := n - 1; k >= 0; k-- {
+			if s.weigh(i, ends[k].end, ends[k].node) {
+				next = ends[k].end + 1
+				break
+			}
+		}
+		i = next
+	}
+}
+
+// weigh asks the rules about words i to j and records the answer. It says
+// whether the words are used up.
+func (s *scan) weigh(i, j int, node int32) bool {
+	if !s.bounded(i, j) {
+		return false
+	}
+	l := s.lex
+	taken := false
+	for k := l.tree.head[node]; k >= 0; k = l.entries[k].next {
+		e := &l.entries[k]
+		if e.rule == ruleBlock {
+			if e.flags&exactCase != 0 && s.written(i, j) != e.name || !s.blocks(i, j) {
+				continue
+			}
+			if s.why {
+				s.rejectInside(i, j)
+			}
+			return true
+		}
+		if taken {
+			if e.rule == ruleAnchor {
+				s.anchorBeside(e, i, j)
+			}
+			continue
+		}
+		v := s.judge(e, i, j)
+		if v.ok && s.ownOutlet(l.things[e.thing].ref) {
+			v = no("the outlet that published it")
+		}
+		if !v.ok {
+			if v.why != "" {
+				s.reject(e, i, j, v.why)
+			}
+			if v.used {
+				taken = true
+			}
+			continue
+		}
+		taken = true
+		switch e.rule {
+		case rulePair:
+			s.pair(e, i, j)
+		case ruleIncident, ruleStrict:
+			if l.things[e.thing].ref.Kind == model.KindIncident {
+				s.split(e, i, j)
+				continue
+			}
+			s.accept(e, i, j)
+		default:
+			s.accept(e, i, j)
+		}
+	}
+	return taken
+}
+
+// bounded says whether a word may begin at i and end at j: in a run of
+// katakana a short name must stand alone, and an address is no text.
+func (s *scan) bounded(i, j int) bool {
+	a, b := s.words[i], s.words[j]
+	if a.trait&isKana != 0 && i > 0 && s.words[i-1].trait&isKana != 0 && a.gap == gapNone {
+		return false
+	}
+	if b.trait&isKana != 0 && j+1 < len(s.words) && s.words[j+1].trait&isKana != 0 && s.words[j+1].gap == gapNone && j-i < 2 {
+		return false
+	}
+	if a.start > 0 {
+		switch s.text[a.start-1] {
+		case '@', '_', '\\':
+			return false
+		case '.':
+			if a.start > 1 && wordByte(s.text[a.start-2]) && a.trait&upperFirst == 0 {
+				return false
+			}
+		case '/':
+			if s.inAddress(i) {
+				return false
+			}
+		}
+	}
+	if end := int(b.end); end+1 < len(s.text) {
+		switch s.text[end] {
+		case '.':
+			if c := s.text[end+1]; c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
+				return false
+			}
+		case '@', '_':
+			return false
+		case '/':
+			if s.inAddress(i) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func wordByte(c byte) bool { return asciiKind[c] != asciiSep }
+
+// inAddress says whether word i is a part of a web address.
+func (s *scan) inAddress(i int) bool {
+	lo, hi := int(s.words[i].start), int(s.words[i].end)
+	for lo > 0 && s.text[lo-1] > ' ' {
+		lo--
+	}
+	for hi < len(s.text) && s.text[hi] > ' ' {
+		hi++
+	}
+	chunk := s.text[lo:hi]
+	for k := 0; k+2 < len(chunk); k++ {
+		if chunk[k] == ':' && chunk[k+1] == '/' || chunk[k] == '.' && chunk[k+1] >= 'a' && chunk[k+1] <= 'z' {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scan) written(i, j int) string { return s.text[s.words[i].start:s.words[j].end] }
+
+func (s *scan) accept(e *entry, i, j int) {
+	t := &s.lex.things[e.thing]
+	s.found = append(s.found, model.Mention{
+		Ref: t.ref, Name: t.name, Match: s.written(i, j),
+		Start: int(s.words[i].start), End: int(s.words[j].end), Why: ruleWords[e.rule],
+	})
+}
+
+func (s *scan) reject(e *entry, i, j int, why string) {
+	if !s.why {
+		return
+	}
+	t := &s.lex.things[e.thing]
+	if t.ref.IsZero() {
+		return
+	}
+	s.rejected = append(s.rejected, model.Rejection{
+		Ref: t.ref, Match: s.written(i, j),
+		Start: int(s.words[i].start), End: int(s.words[j].end), Why: why,
+	})
+}
+
+// rejectInside records the names that a blocking name swallowed.
+func (s *scan) rejectInside(i, j int) {
+	why := "part of " + s.written(i, j)
+	for a := i; a <= j; {
+		e, end := s.longest(a, j, false)
+		if e == nil {
+			a++
+			continue
+		}
+		s.reject(e, a, end, why)
+		a = end + 1
+	}
+}
+
+// longest returns the longest listed name from word a on that ends by word
+// hi, other than a blocking one; with judged, only what the rules accept.
+func (s *scan) longest(a, hi int, judged bool) (*entry, int) {
+	var best *entry
+	end := a
+	node := int32(0)
+	for k := a; k <= hi; k++ {
+		if s.words[k].id < 0 || k > a && s.words[k].gap >= gapBreak {
+			break
+		}
+		if node = s.lex.tree.child(node, s.words[k].id); node < 0 {
+			break
+		}
+		for n := s.lex.tree.head[node]; n >= 0; n = s.lex.entries[n].next {
+			e := &s.lex.entries[n]
+			if e.rule == ruleBlock || judged && (!inner(e.rule) || !s.judge(e, a, k).ok) {
+				continue
+			}
+			best, end = e, k
+			break
+		}
+	}
+	return best, end
+}
+
+func inner(r rule) bool {
+	return r != ruleIncident && r != ruleAnchor && r != rulePair && r != ruleStrict
+}
+
+// split accepts an incident. A country, company or group that begins or ends
+// its name ("Bangladesh Bank heist") is a mention of its own, and the rest
+// names the incident, so that no two mentions share a place.
+func (s *scan) split(e *entry, i, j int) {
+	if e2, end := s.longest(i, j-1, true); e2 != nil && i < j {
+		s.accept(e2, i, end)
+		s.accept(e, end+1, j)
+		return
+	}
+	for a := j; a > i; a-- {
+		if e2, end := s.longest(a, j, true); e2 != nil && end == j {
+			s.accept(e, i, a-1)
+			s.accept(e2, a, j)
+			return
+		}
+	}
+	s.accept(e, i, j)
+}
+
+// pair accepts a word that names two or three countries, a character each.
+func (s *scan) pair(e *entry, i, j int) {
+	for k := i; k <= j; k++ {
+		s.accept(e, k, k)
+		if e.aux < 0 {
+			return
+		}
+		e = &s.lex.entries[e.aux]
+	}
+}
+
+func (s *scan) firstRune(i int) rune {
+	r, _ := utf8.DecodeRuneInString(s.text[s.words[i].start:])
+	return r
+}

@@ -1,0 +1,136 @@
+package linking
+
+const (
+	hashSeed  = 2166136261
+	hashPrime = 16777619
+)
+
+func hashOf(b []byte) uint32 {
+	h := uint32(hashSeed)
+	for _, c := range b {
+		h = (h ^ uint32(c)) * hashPrime
+	}
+	return h
+}
+
+// vocabulary numbers folded words. Looking up costs no allocation.
+type vocabulary struct {
+	slots []int32 // word number + 1
+	hash  []uint32
+	at    []int32 // start of each word in bytes; one more than words
+	bytes []byte
+}
+
+func newVocabulary() *vocabulary {
+	return &vocabulary{slots: make([]int32, 1<<16), at: []int32{0}}
+}
+
+func (v *vocabulary) len() int { return len(v.hash) }
+
+func (v *vocabulary) find(b []byte, h uint32) int32 {
+	mask := uint32(len(v.slots) - 1)
+	for p := (h ^ h>>15) & mask; ; p = (p + 1) & mask {
+		s := v.slots[p]
+		if s == 0 {
+			return -1
+		}
+		if v.hash[s-1] == h && string(v.bytes[v.at[s-1]:v.at[s]]) == string(b) {
+			return s - 1
+		}
+	}
+}
+
+func (v *vocabulary) add(b []byte) int32 {
+	h := hashOf(b)
+	if id := v.find(b, h); id >= 0 {
+		return id
+	}
+	if 2*len(v.hash) >= len(v.slots) {
+		v.grow()
+	}
+	v.bytes = append(v.bytes, b...)
+	v.at = append(v.at, int32(len(v.bytes)))
+	v.hash = append(v.hash, h)
+	v.place(h, int32(len(v.hash)))
+	return int32(len(v.hash) - 1)
+}
+
+func (v *vocabulary) place(h uint32, s int32) {
+	mask := uint32(len(v.slots) - 1)
+	p := (h ^ h>>15) & mask
+	for v.slots[p] != 0 {
+		p = (p + 1) & mask
+	}
+	v.slots[p] = s
+}
+
+func (v *vocabulary) grow() {
+	v.slots = make([]int32, 2*len(v.slots))
+	for i, h := range v.hash {
+		v.place(h, int32(i+1))
+	}
+}
+
+func (v *vocabulary) word(id int32) string {
+	if id < 0 {
+		return ""
+	}
+	return string(v.bytes[v.at[id]:v.at[id+1]])
+}
+
+// tree is a trie over words: names sharing a beginning share a path.
+type tree struct {
+	slots []edge
+	edges int
+	head  []int32 // first entry of each node, or -1
+	root  []bool  // by word: begins a name
+}
+
+type edge struct {
+	key  uint64 // node<<32 | word, plus 1; 0 is free
+	node int32
+}
+
+func newTree() *tree {
+	return &tree{slots: make([]edge, 1<<16), head: []int32{-1}}
+}
+
+func (t *tree) slot(key uint64) int {
+	mask := len(t.slots) - 1
+	p := int((key*0x9E3779B97F4A7C15)>>40) & mask
+	for t.slots[p].key != 0 && t.slots[p].key != key {
+		p = (p + 1) & mask
+	}
+	return p
+}
+
+func (t *tree) child(node, id int32) int32 {
+	e := t.slots[t.slot(uint64(node)<<32|uint64(id)+1)]
+	if e.key == 0 {
+		return -1
+	}
+	return e.node
+}
+
+func (t *tree) insert(node, id int32) int32 {
+	key := uint64(node)<<32 | uint64(id) + 1
+	p := t.slot(key)
+	if t.slots[p].key != 0 {
+		return t.slots[p].node
+	}
+	if 2*t.edges >= len(t.slots) {
+		old := t.slots
+		t.slots = make([]edge, 2*len(old))
+		for _, e := range old {
+			if e.key != 0 {
+				t.slots[t.slot(e.key)] = e
+			}
+		}
+		p = t.slot(key)
+	}
+	n := int32(len(t.head))
+	t.head = append(t.head, -1)
+	t.slots[p] = edge{key, n}
+	t.edges++
+	return n
+}
