@@ -29,6 +29,12 @@ func (l *lexicon) addCountries(atlas *model.Atlas, lists, adjectives, pairs []st
 			flags |= upperOnly
 		}
 		l.add(entry{thing: l.thing(c.Ref(), c.Name), rule: r, langs: langs, lower: low, flags: flags, name: n})
+		if langs != 0 && langs&(langs-1) == 0 && langs&latinLangs != 0 {
+			l.words = l.cut(n, l.words)
+			if len(l.words) == 1 && l.words[0].id >= 0 && (int(l.words[0].id) >= len(l.class) || l.class[l.words[0].id]&clsOurs == 0) {
+				l.mark(l.words[0].id, langVote(langs))
+			}
+		}
 		if langs == 0 {
 			l.words = l.cut(n, l.words)
 			if len(l.words) == 1 && l.words[0].id >= 0 && (r == ruleName || r == ruleAlias || r == ruleAdj || r == rulePeople) {
@@ -72,7 +78,7 @@ func (l *lexicon) addCountries(atlas *model.Atlas, lists, adjectives, pairs []st
 				}
 			}
 			if lang == "ar" {
-				for _, f := range arabic(n) {
+				for _, f := range arabicForms(row[1], n) {
 					put(c, f, listedRule(row[1], lang), langAR)
 				}
 			}
@@ -144,6 +150,23 @@ func (l *lexicon) addAdjectives(byCode map[string]*model.Country, lines []string
 			}
 		}
 	}
+}
+
+// langVote is the class of words that tell a language.
+func langVote(lang uint16) class {
+	switch lang {
+	case langFR:
+		return clsFR
+	case langDE:
+		return clsDE
+	case langES:
+		return clsES
+	case langPT:
+		return clsPT
+	case langIT:
+		return clsIT
+	}
+	return 0
 }
 
 // isCapital tells a city from a palace.

@@ -243,9 +243,10 @@ func (l *lexicon) word(text string, i int) (w word, next int, ok bool) {
 		if k := dotted(text[i:]); k > 0 { // U.S., U.K., U.A.E.
 			n, hash = 0, hashSeed
 			for _, c := range []byte(strings.TrimRight(text[i:i+k], ".")) {
-				if c != '.' {
-					c += 'a' - 'A'
+				if c == '.' {
+					continue
 				}
+				c += 'a' - 'A'
 				hash = (hash ^ uint32(c)) * hashPrime
 				buf[n] = c
 				n++

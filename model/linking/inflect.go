@@ -215,3 +215,16 @@ func arabic(s string) []string {
 	}
 	return out
 }
+
+// arabicForms adds to a relative adjective its feminine and plurals.
+func arabicForms(kind, n string) []string {
+	if kind != "adj" || !strings.HasSuffix(n, "ي") || strings.Contains(n, " ") || strings.HasPrefix(n, "ال") {
+		return arabic(n)
+	}
+	var out []string
+	for _, end := range []string{"", "ة", "ون", "ين", "ات"} {
+		out = append(out, arabic(n+end)...)
+		out = append(out, arabic("ال"+n+end)...)
+	}
+	return out
+}

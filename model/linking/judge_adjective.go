@@ -86,6 +86,12 @@ func (s *scan) language(i, j int, next, prev class, k int) bool {
 		return s.is(i, "english", "french", "spanish", "german", "portuguese", "italian", "dutch", "japanese", "polish", "arabic", "swedish", "greek", "turkish") ||
 			!s.isNext(j, "language", "speakers", "keyboard", "keyboards")
 	}
+	if s.isPrev(i, "from") && s.isPrev(i-1, "translated", "translation", "translate") {
+		return true
+	}
+	if s.isPrev(i, "and", "or") && (k < 0 || s.is(k, "version", "editions")) && i >= 3 && s.class(i-2)&clsOurs != 0 && s.is(i-3, "in", "into", "speaks") {
+		return true
+	}
 	if prev&clsLangVerb == 0 || i == 0 || s.words[i].gap >= gapBreak {
 		return false
 	}

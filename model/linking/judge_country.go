@@ -15,7 +15,7 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 		}
 	}
 	if e.rule == ruleForeign || e.rule == ruleLangAdj {
-		if !s.uncased(i) && e.langs&latinLangs != 0 && !s.speaks(e.langs|e.lower) {
+		if !s.uncased(i) && e.langs&latinLangs != 0 && !s.speaks(e.langs|e.lower) && (s.sure > 1 || w.trait&upperFirst == 0 || w.trait&isStart != 0) {
 			return no("a word of another language here")
 		}
 		if e.flags&doubtful != 0 && !s.islandBefore(i) {
@@ -43,6 +43,9 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 	if c, k := s.after(j); c&clsTreaty != 0 && k > 0 && s.words[k].gap == gapSpace && s.titled(i, k) {
 		return verdict{used: true, why: "part of " + s.written(i, k)}
 	}
+	if p := s.treatyOf(i); p >= 0 {
+		return verdict{used: true, why: "part of " + s.written(p, j)}
+	}
 	switch e.rule {
 	case ruleCapital:
 		return s.judgeCapital(e, i, j)
@@ -50,6 +53,17 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 		return s.judgeAdjective(e, i, j)
 	}
 	return s.judgeName(e, i, j)
+}
+
+// treatyOf returns the treaty word before a place: "Convention de Vienne", or
+// -1.
+func (s *scan) treatyOf(i int) int {
+	for k := i - 1; k >= max(0, i-3); k-- {
+		if s.is(k, "convention", "conventions", "convenio", "convencion", "convencao", "convenzione", "traite", "tratado", "trattato", "pacte", "pacto", "patto", "ubereinkommen", "конвенция", "конвенции") && s.is(k+1, "de", "di", "do", "von", "of", "d", "sur") {
+			return k
+		}
+	}
+	return -1
 }
 
 // titled says whether the words i to k look like one proper name: both

@@ -1,5 +1,7 @@
 package linking
 
+import "pariscall/model"
+
 // judgeIncident decides on an incident's own name.
 func (s *scan) judgeIncident(e *entry, i, j int) verdict {
 	w := s.words[i]
@@ -87,12 +89,23 @@ func distance(k, i, j int) int {
 	return k - j
 }
 
-// anchorBeside records the incident at the word beside an actor whose name
-// the incident bears: "Salt Typhoon" the group, "hack" the incident.
+// anchorBeside records the incident at the word beside it when what was hit
+// is a thing of its own there: a country, a company, or the group whose name
+// the incident bears. Of a group, only the very next word counts.
 func (s *scan) anchorBeside(e *entry, i, j int) {
 	k := s.beside(e, i, j)
-	if k != j+1 {
+	if k < 0 || k != j+1 && s.found[len(s.found)-1].Ref.Kind == model.KindActor {
 		return
+	}
+	if k < i {
+		if m := s.found[len(s.found)-1]; len(s.found) > 1 && s.found[len(s.found)-2].End > int(s.words[k].start) {
+			return // the word is taken
+		} else {
+			s.found = s.found[:len(s.found)-1]
+			s.accept(e, k, k)
+			s.found = append(s.found, m)
+			return
+		}
 	}
 	s.accept(e, k, k)
 	s.words[k].id = -1

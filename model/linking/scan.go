@@ -2,6 +2,7 @@ package linking
 
 import (
 	"math/bits"
+	"strings"
 	"unicode/utf8"
 
 	"pariscall/model"
@@ -20,6 +21,7 @@ type scan struct {
 	persons  []int32 // words that were persons here: they stay persons
 
 	langs    uint16 // what the text may be written in
+	sure     int    // how many words say so
 	sentLo   int    // the sentence last looked at
 	sentHi   int
 	sentCase casing
@@ -40,7 +42,7 @@ func (s *scan) reset(l *lexicon, text, language string, why bool) {
 	s.words = l.cut(text, s.words)
 	s.found, s.rejected, s.persons = s.found[:0], s.rejected[:0], s.persons[:0]
 	s.sentLo, s.sentHi = 0, 0
-	s.langs = langBits[language]
+	s.langs, s.sure = langBits[language], 3
 	if s.langs&(langEN|latinLangs) == 0 {
 		s.langs = 0
 	}
@@ -64,6 +66,7 @@ func (s *scan) guess() uint16 {
 		best = max(best, v)
 	}
 	order := [6]uint16{langEN, langFR, langDE, langES, langPT, langIT}
+	s.sure = best
 	for i, v := range votes {
 		if v == best {
 			s.langs |= order[i]
@@ -103,7 +106,16 @@ func (s *scan) before(i int) (class, int) {
 
 // is says whether word i is one of these folded words.
 func (s *scan) is(i int, list ...string) bool {
-	if i < 0 || i >= len(s.words) || s.words[i].id < 0 {
+	if i < 0 || i >= len(s.words) {
+		return false
+	}
+	if s.words[i].id < 0 {
+		t := s.written(i, i)
+		for _, x := range list {
+			if len(t) == len(x) && strings.EqualFold(t, x) {
+				return true
+			}
+		}
 		return false
 	}
 	w := s.lex.vocab
@@ -243,6 +255,7 @@ func (s *scan) weigh(i, j int, node int32) bool {
 	}
 	l := s.lex
 	taken := false
+	var hit *entry // what was hit, when an attack stands near
 	for k := l.tree.head[node]; k >= 0; k = l.entries[k].next {
 		e := &l.entries[k]
 		if e.rule == ruleBlock {
@@ -254,10 +267,7 @@ func (s *scan) weigh(i, j int, node int32) bool {
 			}
 			return true
 		}
-		if taken {
-			if e.rule == ruleAnchor {
-				s.anchorBeside(e, i, j)
-			}
+		if taken && e.rule != ruleAnchor {
 			continue
 		}
 		v := s.judge(e, i, j)
@@ -268,26 +278,35 @@ func (s *scan) weigh(i, j int, node int32) bool {
 			if v.why != "" {
 				s.reject(e, i, j, v.why)
 			}
-			if v.used {
-				taken = true
+			taken = taken || v.used
+			continue
+		}
+		if e.rule == ruleAnchor {
+			if hit == nil {
+				hit = e
 			}
 			continue
 		}
 		taken = true
-		switch e.rule {
-		case rulePair:
+		switch {
+		case e.rule == rulePair:
 			s.pair(e, i, j)
-		case ruleIncident, ruleStrict:
-			if l.things[e.thing].ref.Kind == model.KindIncident {
-				s.split(e, i, j)
-				continue
-			}
-			s.accept(e, i, j)
+		case l.things[e.thing].ref.Kind == model.KindIncident:
+			s.split(e, i, j)
+			hit = nil
 		default:
 			s.accept(e, i, j)
 		}
 	}
-	return taken
+	if hit == nil {
+		return taken
+	}
+	if taken {
+		s.anchorBeside(hit, i, j)
+		return true
+	}
+	s.split(hit, i, j)
+	return true
 }
 
 // bounded says whether a word may begin at i and end at j: in a run of
