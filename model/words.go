@@ -12,7 +12,7 @@ import (
 // cut, in texts and in queries alike.
 const maxWord = 64
 
-// Words appends to dst the words of s as a search index wants them, each
+// AppendWords appends to dst the words of s as a search index wants them, each
 // followed by a blank, and returns dst. It is the one place that decides what
 // equals what: texts and queries both go through it.
 //
@@ -24,7 +24,7 @@ const maxWord = 64
 // stands once more by itself: so every character begins exactly one word, any
 // stretch of two or more characters is a phrase of pairs, and a single
 // character is the beginning of a word.
-func Words(dst []byte, s string) []byte {
+func AppendWords(dst []byte, s string) []byte {
 	w := wordCutter{out: dst}
 	w.cut(s)
 	return w.out

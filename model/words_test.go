@@ -9,7 +9,7 @@ import (
 // finds says whether the words of query stand one after another in text, as a
 // full-text index would find them.
 func finds(text, query string) bool {
-	have := strings.Fields(string(Words(nil, text)))
+	have := strings.Fields(string(AppendWords(nil, text)))
 	want, prefix := QueryWords(query)
 	if len(want) == 0 {
 		return false
@@ -71,7 +71,7 @@ func TestWordsFindAcrossCaseAccentsAndScripts(t *testing.T) {
 	} {
 		if got := finds(c.text, c.query); got != c.want {
 			w, p := QueryWords(c.query)
-			t.Errorf("%q in %q: got %v, want %v (%q against %q %v)", c.query, c.text, got, c.want, Words(nil, c.text), w, p)
+			t.Errorf("%q in %q: got %v, want %v (%q against %q %v)", c.query, c.text, got, c.want, AppendWords(nil, c.text), w, p)
 		}
 	}
 }
@@ -88,11 +88,11 @@ func FuzzWordsFindTheirOwnText(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		out := Words(nil, s)
+		out := AppendWords(nil, s)
 		if !utf8.Valid(out) && utf8.ValidString(s) {
 			t.Fatalf("%q gives invalid words %q", s, out)
 		}
-		if string(Words(nil, string(out))) == "" && len(out) > 0 {
+		if string(AppendWords(nil, string(out))) == "" && len(out) > 0 {
 			t.Fatalf("the words %q of %q have no words", out, s)
 		}
 		if q, _ := QueryWords(s); len(q) > 0 && !finds(s, s) {
@@ -106,6 +106,6 @@ func BenchmarkWords(b *testing.B) {
 	var buf []byte
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		buf = Words(buf[:0], text)
+		buf = AppendWords(buf[:0], text)
 	}
 }
