@@ -48,9 +48,8 @@ func (a *App) topBar() bar {
 	return bar{tabs: a.tabs(tabLevels - 1)}
 }
 
-// tabLevels is how many ways there are to spell the tabs: in full, without
-// the badges of other views, with short names, and only the current one by
-// name.
+// tabLevels is how many ways there are to spell the tabs: in full, with short
+// names, without the badges of other views, and only the current one by name.
 const tabLevels = 4
 
 func (a *App) tabs(level int) []tab {
@@ -59,12 +58,12 @@ func (a *App) tabs(level int) []tab {
 		n := strconv.Itoa(i + 1)
 		text := n + " " + v.Name
 		switch {
-		case level == 2:
+		case level == 1 || level == 2:
 			text = n + " " + v.Short
 		case level == 3 && i != a.at:
 			text = n
 		}
-		if b := a.badge(i); b != "" && (level == 0 || i == a.at) {
+		if b := a.badge(i); b != "" && (level < 2 || i == a.at) {
 			text += " " + b
 		}
 		out = append(out, tab{view: i, text: text, w: widget.Width(text)})

@@ -73,6 +73,7 @@ func newNews(env Env) *news {
 	n.list = widget.NewList(widget.ListSpec[model.ArticleID, model.Headline]{
 		Key:    func(h model.Headline) model.ArticleID { return h.ID },
 		Height: n.rowHeight,
+		Lead:   n.headingLines,
 		Paint:  n.paintRow,
 	})
 	return n

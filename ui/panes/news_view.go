@@ -71,14 +71,18 @@ func (n *news) nothing() []string {
 // rowHeight is a line for the headline, one for a new day above it, and one
 // for badges below it where they do not fit beside.
 func (n *news) rowHeight(i int) int {
-	lines := 1
-	if n.newDay(i) {
-		lines++
-	}
+	lines := 1 + n.headingLines(i)
 	if n.badgesBelow(n.list.Item(i)) {
 		lines++
 	}
 	return lines
+}
+
+func (n *news) headingLines(i int) int {
+	if n.newDay(i) {
+		return 1
+	}
+	return 0
 }
 
 func (n *news) badgesBelow(h model.Headline) bool {

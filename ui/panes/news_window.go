@@ -78,7 +78,7 @@ func (n *news) SetPage(req model.PageRequest, page model.Page, err error) {
 	if after, has := n.rank(); had && has && !n.follow && after > before {
 		n.above += after - before
 	}
-	n.moved()
+	n.nearEdge()
 }
 
 // afterPage goes where the reader was on the way to when he asked.
@@ -102,10 +102,15 @@ func (n *news) rank() (int, bool) {
 	return max(n.page.Above, 0) + n.list.Index(), true
 }
 
-// moved looks where the reader has come to: at the top nothing is new any
-// more, near an edge the window has to move.
+// moved looks where the reader has come to: what he can see is not new any
+// more.
 func (n *news) moved() {
 	n.above = min(n.above, max(n.page.Above, 0)+n.list.Above())
+	n.nearEdge()
+}
+
+// nearEdge asks for the next window before the end of this one is reached.
+func (n *news) nearEdge() {
 	if n.list.Len() == 0 || n.anchor() == n.request.Around {
 		return // this is the window around here already
 	}

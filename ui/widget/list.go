@@ -16,6 +16,7 @@ import (
 type List[K comparable, T any] struct {
 	key    func(T) K
 	height func(i int) int
+	lead   func(i int) int
 	paint  func(i int, selected bool) string
 
 	items  []T
@@ -33,37 +34,46 @@ type cacheKey struct {
 }
 
 // ListSpec says what a list shows. Height returns how many lines an item
-// takes, at least 1; nil is one line each. Paint returns exactly that many
+// takes, at least 1; nil is one line each. Lead returns how many of them are a
+// heading over the item; nil is none. Paint returns exactly that many
 // lines of exactly Width cells. Both may look at neighbours through Item.
 type ListSpec[K comparable, T any] struct {
 	Key    func(T) K
 	Height func(i int) int
+	Lead   func(i int) int
 	Paint  func(i int, selected bool) string
 }
 
 // NewList returns an empty list. Keys must be unique; of items with the same
 // key only the first can be found by it.
 func NewList[K comparable, T any](s ListSpec[K, T]) *List[K, T] {
-	l := &List[K, T]{key: s.Key, height: s.Height, paint: s.Paint, sel: -1, width: 1, lines: 1}
+	l := &List[K, T]{key: s.Key, height: s.Height, lead: s.Lead, paint: s.Paint, sel: -1, width: 1, lines: 1}
 	if l.height == nil {
 		l.height = func(int) int { return 1 }
+	}
+	if l.lead == nil {
+		l.lead = func(int) int { return 0 }
 	}
 	return l
 }
 
 // SetItems replaces the items. The selected key stays selected and on its
-// line. When it is gone, its nearest neighbour that is still there takes its
+// line, whether or not a heading now stands over it. When it is gone, its nearest neighbour that is still there takes its
 // place, the one after it first.
 func (l *List[K, T]) SetItems(items []T) {
-	old, sel := l.items, l.sel
+	old, sel, line := l.items, l.sel, l.row
+	if sel >= 0 {
+		line += l.lead(sel)
+	}
 	l.items = items
 	l.index = make(map[K]int, len(items))
 	for i := len(items) - 1; i >= 0; i-- {
 		l.index[l.key(items[i])] = i
 	}
 	l.sel = l.survivor(old, sel)
-	if sel < 0 {
-		l.row = 0
+	l.row = 0
+	if sel >= 0 && l.sel >= 0 {
+		l.row = line - l.lead(l.sel)
 	}
 	l.Repaint()
 	l.settle()
@@ -270,8 +280,7 @@ func (l *List[K, T]) linesBefore(i, enough int) int {
 	return n
 }
 
-// Above returns how many items stand wholly above what is shown, and Below
-// how many begin under it.
+// Above returns how many items begin above what is shown.
 func (l *List[K, T]) Above() int {
 	if l.sel < 0 {
 		return 0
@@ -280,6 +289,9 @@ func (l *List[K, T]) Above() int {
 	for top > 0 && i > 0 {
 		i--
 		top -= l.height(i)
+	}
+	if top < 0 {
+		i++
 	}
 	return i
 }
