@@ -1,7 +1,9 @@
 package panes
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"pariscall/model"
 	"pariscall/ui/widget"
@@ -43,9 +45,10 @@ func (c *card) aliases(a *model.Actor) {
 		return
 	}
 	c.begin("Also called")
+	namesakes := c.namesakes(a)
 	var alone, shared []span
 	for _, alias := range a.Aliases {
-		others := c.others(alias, a.Ref())
+		others := namesakes[strings.ToLower(alias)]
 		if len(others) == 0 {
 			alone = append(alone, span{Text: alias, Glue: true})
 			continue
@@ -67,11 +70,22 @@ func (c *card) aliases(a *model.Actor) {
 	}
 }
 
-func (c *card) others(alias string, but model.Ref) []model.Ref {
-	var out []model.Ref
-	for _, r := range c.atlas.Lookup(alias, model.KindActor).Exact {
-		if r != but {
-			out = append(out, r)
+// namesakes returns, for each of an actor's names, the other actors that bear
+// it too.
+func (c *card) namesakes(a *model.Actor) map[string][]model.Ref {
+	out := make(map[string][]model.Ref, len(a.Aliases))
+	for _, alias := range a.Aliases {
+		out[strings.ToLower(alias)] = nil
+	}
+	for _, o := range c.atlas.Actors() {
+		if o == a {
+			continue
+		}
+		for _, name := range append([]string{o.Name}, o.Aliases...) {
+			name = strings.ToLower(name)
+			if known, ok := out[name]; ok && !slices.Contains(known, o.Ref()) {
+				out[name] = append(known, o.Ref())
+			}
 		}
 	}
 	return out

@@ -16,11 +16,13 @@ func (c *card) joinedCard(r model.Ref) (sheet, bool) {
 	var when model.Date
 	by := make(map[model.Category][]*model.Supporter)
 	n := 0
+	var sources []model.Source
 	for _, s := range c.atlas.Supporters() {
 		if d, _ := s.Since(); s.Category != model.CategoryState && joinedRef(d) == r {
 			when = d
 			by[s.Category] = append(by[s.Category], s)
 			n++
+			sources = s.Prov.Sources
 		}
 	}
 	if n == 0 {
@@ -29,9 +31,9 @@ func (c *card) joinedCard(r model.Ref) (sheet, bool) {
 	c.begin("Paris Call")
 	words := count(n, "organisation", "organisations")
 	if when.Precision == model.PrecisionBy {
-		c.line(nil, text(words+" on the list "+when.String()+"; the day of each is unknown"))
+		c.line(sources, text(words+" on the list "+when.String()+"; the day of each is unknown"))
 	} else {
-		c.line(nil, text(words+", "+when.String()))
+		c.line(sources, text(words+", "+when.String()))
 	}
 	c.line(nil, list("show in the list", model.KindSupporter, "-state since:"+when.Value()))
 	for _, cat := range model.Categories()[1:] {

@@ -290,10 +290,26 @@ func TestCardsLookAsAgreed(t *testing.T) {
 				p := newEntityPage(env, r).(*entityPage)
 				if ref == "country:FRA" {
 					p.news = franceNews(3)
+					p.rebuild()
 				}
 				p.Resize(size[0], size[1])
 				p.SetFocus(true)
 				golden.RequireEqual(t, []byte(p.Title()+" | "+p.Note()+"\n"+ansi.Strip(p.View())+"\n"))
+			})
+		}
+	}
+}
+
+func TestListsLookAsAgreed(t *testing.T) {
+	for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 30}} {
+		env := realEnv(t, theme.Unicode())
+		all := catalogues(env)
+		all["compare"] = newEntityPage(env, compareRef([]string{"BRA", "FRA", "RUS"}))
+		for name, p := range all {
+			t.Run(name+"-"+strconv.Itoa(size[0]), func(t *testing.T) {
+				p.Resize(size[0], size[1])
+				p.(Focusable).SetFocus(true)
+				golden.RequireEqual(t, []byte(p.Title()+" | "+p.(Noted).Note()+"\n"+ansi.Strip(p.View())+"\n"))
 			})
 		}
 	}

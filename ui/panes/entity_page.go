@@ -111,11 +111,12 @@ func (p *entityPage) Note() string {
 	}
 }
 
-// Resize sets the rectangle. A new style or width changes what a card says in
-// bars and columns, so it is made again.
+// Resize sets the rectangle. Other glyphs, or another width of a table, change
+// what a card says, so it is made again.
 func (p *entityPage) Resize(width, height int) {
-	if width != p.width || p.card.g.Endorsed != p.env.Styles.Endorsed {
-		p.width = width
+	tabled := p.ref.Kind == kindCompare && width != p.width
+	p.width = width
+	if tabled || p.card.g.Endorsed != p.env.Styles.Endorsed {
 		p.rebuild()
 	}
 	p.page.Resize(width, height)
@@ -127,10 +128,25 @@ func (p *entityPage) View() string { return p.page.View(p.env.Styles) }
 // SetFocus says whether keys go here.
 func (p *entityPage) SetFocus(on bool) { p.page.Focus(on) }
 
-// Selected is the thing under the cursor.
+// Selected is the thing under the cursor; before the page has a size, the
+// first one it will stand on.
 func (p *entityPage) Selected() model.Ref {
+	if p.width == 0 {
+		return firstTarget(p.sheet).Ref
+	}
 	t, _, _ := p.page.Selected()
 	return t.Ref
+}
+
+func firstTarget(s sheet) Target {
+	for _, b := range s.Content.Blocks {
+		for _, sp := range b.Spans {
+			if sp.Target != (Target{}) {
+				return sp.Target
+			}
+		}
+	}
+	return Target{}
 }
 
 // Place and Return keep the reading position.

@@ -135,7 +135,7 @@ func (f *flow[T]) place(b *Block[T]) {
 	}
 	if b.Label != "" {
 		line.pieces = append(line.pieces, piece{
-			x: pageGutter, w: ansi.StringWidth(b.Label), text: b.Label, tone: ToneDim, link: -1,
+			x: pageGutter, w: Width(b.Label), text: b.Label, tone: ToneDim, link: -1,
 		})
 	}
 	f.layout.lines = append(f.layout.lines, line)
@@ -179,7 +179,7 @@ func (f *flow[T]) tab(column, need int) {
 }
 
 func (f *flow[T]) span(text string, tone Tone, link int, glue bool) {
-	if glue && ansi.StringWidth(text) <= f.width-f.hang {
+	if glue && Width(text) <= f.width-f.hang {
 		f.chunk(text, tone, link)
 		return
 	}
@@ -199,7 +199,7 @@ func (f *flow[T]) span(text string, tone Tone, link int, glue bool) {
 // chunk adds to the pending word. A no-break space has done its work here.
 func (f *flow[T]) chunk(s string, tone Tone, link int) {
 	s = strings.ReplaceAll(s, "\u00a0", " ")
-	f.word = append(f.word, piece{w: ansi.StringWidth(s), text: s, tone: tone, link: link})
+	f.word = append(f.word, piece{w: Width(s), text: s, tone: tone, link: link})
 }
 
 // flush puts the pending word on this line, or on the next.
@@ -243,10 +243,10 @@ func (f *flow[T]) put(p piece) {
 			f.newLine()
 			continue
 		}
-		f.add(piece{x: f.x, w: ansi.StringWidth(head), text: head, tone: p.tone, link: p.link})
-		f.off += ansi.StringWidth(head)
+		f.add(piece{x: f.x, w: Width(head), text: head, tone: p.tone, link: p.link})
+		f.off += Width(head)
 		p.text = p.text[len(head):]
-		p.w = ansi.StringWidth(p.text)
+		p.w = Width(p.text)
 		if p.text != "" {
 			f.newLine()
 		}

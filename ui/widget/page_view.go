@@ -38,7 +38,7 @@ func (p *Page[T]) paintLine(out *strings.Builder, st *theme.Styles, n int) {
 		if p.focused && piece.link >= 0 && piece.link == p.sel {
 			inks = &st.Cursor
 			// The mark takes the blank before the link, so nothing moves.
-			if mark := ansi.StringWidth(st.Glyphs.Cursor); gap >= mark {
+			if mark := Width(st.Glyphs.Cursor); gap >= mark {
 				out.WriteString(Blank(gap - mark))
 				out.WriteString(st.Focus.Paint(st.Glyphs.Cursor))
 				gap = 0
@@ -48,7 +48,7 @@ func (p *Page[T]) paintLine(out *strings.Builder, st *theme.Styles, n int) {
 		text, w := piece.text, piece.w
 		if room := p.width - piece.x; w > room {
 			text = ansi.Truncate(text, room, "")
-			w = ansi.StringWidth(text)
+			w = Width(text)
 		}
 		out.WriteString(p.paint(st, inks, piece, text))
 		x = max(piece.x, x) + w
