@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 )
@@ -12,14 +13,18 @@ func wrong(p Provenance, id, format string, args ...any) error {
 
 // identify fills the maps by identifier and finds identifiers used twice.
 func (a *Atlas) identify() error {
-	a.country = make(map[CountryCode]*Country, 3*len(a.t.Countries))
+	a.country = make(map[CountryCode]*Country, 2*len(a.t.Countries)+len(a.t.Countries)/8)
 	for _, c := range a.t.Countries {
-		codes := append([]string{string(c.Code), c.ISO2}, c.AltCodes...)
-		for _, code := range distinct(codes...) {
-			if old := a.country[CountryCode(code)]; old != nil {
-				return wrong(c.Prov, c.Name, "%s has the code %q already", old.Name, code)
+		if err := a.addCode(c, string(c.Code)); err != nil {
+			return err
+		}
+		if err := a.addCode(c, c.ISO2); err != nil {
+			return err
+		}
+		for _, code := range c.AltCodes {
+			if err := a.addCode(c, code); err != nil {
+				return err
 			}
-			a.country[CountryCode(code)] = c
 		}
 	}
 	var err error
@@ -40,6 +45,16 @@ func (a *Atlas) identify() error {
 	}
 	a.milestone, err = byID(a.t.Milestones, func(m *Milestone) string { return m.ID })
 	return err
+}
+
+// addCode lets a code resolve to c. A country may have one code twice, as the
+// European Union has EU.
+func (a *Atlas) addCode(c *Country, code string) error {
+	if old := a.country[CountryCode(code)]; old != nil && old != c {
+		return wrong(c.Prov, c.Name, "%s has the code %q already", old.Name, code)
+	}
+	a.country[CountryCode(code)] = c
+	return nil
 }
 
 func byID[T Entity](all []T, id func(T) string) (map[string]T, error) {
@@ -93,8 +108,8 @@ func (a *Atlas) check() error {
 		states[p.Country] = p
 	}
 	for _, x := range a.t.Actors {
-		for _, code := range distinct(x.Country, x.Sponsor) {
-			if !a.isCountry(code) {
+		for _, code := range [...]CountryCode{x.Country, x.Sponsor} {
+			if code != "" && !a.isCountry(code) {
 				return wrong(x.Prov, x.ID, "there is no country %q", code)
 			}
 		}
@@ -115,12 +130,14 @@ func (a *Atlas) checkStories() error {
 		if a.instrument[p.Instrument] == nil {
 			return wrong(p.Prov, p.PartyName, "there is no instrument %q", p.Instrument)
 		}
-		if err := a.checkRefs(p.Prov, p.PartyName, p.Party); err != nil {
+		if err := a.checkRef(p.Prov, p.PartyName, p.Party); err != nil {
 			return err
 		}
 	}
 	for _, m := range a.t.Milestones {
-		if err := a.checkRefs(m.Prov, m.ID, m.names()...); err != nil {
+		var err error
+		m.each(func(r Ref) { err = cmp.Or(err, a.checkRef(m.Prov, m.ID, r)) })
+		if err != nil {
 			return err
 		}
 		if !inOrder(m.Date, m.End) {
@@ -129,7 +146,7 @@ func (a *Atlas) checkStories() error {
 	}
 	for n, f := range a.t.Facts {
 		about := Provenance{Dataset: "facts", Row: n + 1}
-		if err := a.checkRefs(about, f.About.String(), f.About); err != nil {
+		if err := a.checkRef(about, f.About.String(), f.About); err != nil {
 			return err
 		}
 	}
@@ -137,7 +154,21 @@ func (a *Atlas) checkStories() error {
 }
 
 func (a *Atlas) checkIncident(i *Incident) error {
-	if err := a.checkRefs(i.Prov, i.ID, i.names()...); err != nil {
+	var err error
+	code := func(c CountryCode) {
+		if c != "" && !a.isCountry(c) {
+			err = cmp.Or(err, wrong(i.Prov, i.ID, "there is no country %q", c))
+		}
+	}
+	ref := func(r Ref) { err = cmp.Or(err, a.checkRef(i.Prov, i.ID, r)) }
+	i.eachVictim(code)
+	i.eachOrigin(code)
+	i.eachAccuser(code)
+	i.eachParty(ref)
+	for n := range i.Attributions {
+		ref(i.Attributions[n].ByRef)
+	}
+	if err != nil {
 		return err
 	}
 	if !inOrder(i.Began, i.Ended) {
@@ -151,18 +182,18 @@ func (a *Atlas) checkIncident(i *Incident) error {
 	return nil
 }
 
-func (a *Atlas) checkRefs(p Provenance, id string, refs ...Ref) error {
-	for _, r := range refs {
-		if r.IsZero() {
-			continue
-		}
-		e, ok := a.Resolve(r)
-		if !ok {
-			return wrong(p, id, "%s leads nowhere", r)
-		}
-		if e.Ref() != r {
-			return wrong(p, id, "%s is written %s here", r, e.Ref())
-		}
+// checkRef says whether r leads somewhere and is written as it should be. The
+// zero Ref is "none".
+func (a *Atlas) checkRef(p Provenance, id string, r Ref) error {
+	if r.IsZero() {
+		return nil
+	}
+	e, ok := a.Resolve(r)
+	if !ok {
+		return wrong(p, id, "%s leads nowhere", r)
+	}
+	if e.Ref() != r {
+		return wrong(p, id, "%s is written %s here", r, e.Ref())
 	}
 	return nil
 }
@@ -175,12 +206,13 @@ func (a *Atlas) isCountry(code CountryCode) bool {
 
 // inOrder says whether to may follow from, as far as both are known.
 func inOrder(from, to Date) bool {
-	if !from.Known() || !to.Known() {
-		return true
+	if !from.Known() || !to.Known() || from.Year != to.Year {
+		return !from.Known() || !to.Known() || from.Year < to.Year
 	}
-	a, b := from.Value(), to.Value()
-	n := min(len(a), len(b))
-	return a[:n] <= b[:n]
+	if from.Month == 0 || to.Month == 0 || from.Month != to.Month {
+		return from.Month == 0 || to.Month == 0 || from.Month < to.Month
+	}
+	return from.Day == 0 || to.Day == 0 || from.Day <= to.Day
 }
 
 // checkCodes checks the form of ISO 3166 codes.

@@ -1,60 +1,56 @@
 package model
 
-// origins returns the states an incident is attributed to: those somebody
-// accused and the one the sources link the actor to.
-func (i *Incident) origins() []CountryCode {
-	codes := []CountryCode{i.Suspect}
-	for _, at := range i.Attributions {
-		codes = append(codes, at.To)
+// What points where. Each of these visits the far ends of one kind of edge;
+// unset and repeated ones are for the visitor to pass over.
+
+func (i *Incident) eachVictim(visit func(CountryCode)) {
+	for _, c := range i.Victims {
+		visit(c)
 	}
-	return codes
 }
 
-// accusers returns the states that publicly attributed an incident.
-func (i *Incident) accusers() []CountryCode {
-	var codes []CountryCode
-	for _, at := range i.Attributions {
-		codes = append(codes, at.By)
+// eachOrigin visits the states an incident is attributed to: the one the
+// sources link the actor to and those somebody accused.
+func (i *Incident) eachOrigin(visit func(CountryCode)) {
+	visit(i.Suspect)
+	for n := range i.Attributions {
+		visit(i.Attributions[n].To)
 	}
-	return codes
 }
 
-// parties returns the supporters that were hit and the actors that did it.
-func (i *Incident) parties() []Ref {
-	refs := append([]Ref{i.Actor}, i.Actors...)
-	for _, v := range i.VictimOrgs {
-		refs = append(refs, v.Supporter)
+// eachAccuser visits the states that publicly attributed an incident.
+func (i *Incident) eachAccuser(visit func(CountryCode)) {
+	for n := range i.Attributions {
+		visit(i.Attributions[n].By)
 	}
-	return refs
 }
 
-// names returns everything an incident points to, except principles.
-func (i *Incident) names() []Ref {
-	refs := i.parties()
-	for _, codes := range [][]CountryCode{i.Victims, i.origins(), i.accusers()} {
-		refs = append(refs, countryRefs(codes)...)
+// eachParty visits the actors that did it and the supporters that were hit.
+func (i *Incident) eachParty(visit func(Ref)) {
+	if !i.Actor.IsZero() {
+		visit(i.Actor)
 	}
-	for _, at := range i.Attributions {
-		refs = append(refs, at.ByRef)
+	for _, r := range i.Actors {
+		visit(r)
 	}
-	return refs
-}
-
-// names returns everything a milestone points to.
-func (m *Milestone) names() []Ref {
-	refs := append(countryRefs(m.Countries), m.OrgRefs...)
-	for _, id := range m.Incidents {
-		refs = append(refs, Ref{KindIncident, id})
-	}
-	return refs
-}
-
-func countryRefs(codes []CountryCode) []Ref {
-	refs := make([]Ref, 0, len(codes))
-	for _, c := range codes {
-		if c != "" {
-			refs = append(refs, Ref{KindCountry, string(c)})
+	for n := range i.VictimOrgs {
+		if r := i.VictimOrgs[n].Supporter; !r.IsZero() {
+			visit(r)
 		}
 	}
-	return refs
+}
+
+// each visits everything a milestone names.
+func (m *Milestone) each(visit func(Ref)) {
+	for _, c := range m.Countries {
+		visit(Ref{KindCountry, string(c)})
+	}
+	for _, r := range m.OrgRefs {
+		if !r.IsZero() {
+			visit(r)
+		}
+	}
+	for _, id := range m.Incidents {
+		visit(Ref{KindIncident, id})
+	}
 }

@@ -14,17 +14,20 @@ type indexes struct {
 	instrument map[string]*Instrument
 	milestone  map[string]*Milestone
 
-	stateEntry   map[CountryCode]*Supporter
-	supportersOf map[CountryCode][]*Supporter
-	actorsOf     map[CountryCode][]*Actor
-	victimOf     map[CountryCode][]*Incident
-	originOf     map[CountryCode][]*Incident
-	accuserIn    map[CountryCode][]*Incident
-	incidentsOf  map[Ref][]*Incident
-	positionsOf  map[Ref][]*Position
-	positionsOn  map[string][]*Position
-	factsAbout   map[Ref][]Fact
-	milestonesOf map[Ref][]*Milestone
+	number       map[CountryCode]int // place of a country in the table
+	stateEntry   []*Supporter        // by number
+	supportersOf [][]*Supporter
+	actorsOf     [][]*Actor
+	victimOf     [][]*Incident
+	originOf     [][]*Incident
+	accuserIn    [][]*Incident
+	positionsOf  [][]*Position
+
+	otherPositions []*Position // of companies and organisations
+	positionsOn    map[string][]*Position
+	incidentsOf    map[Ref][]*Incident
+	factsAbout     map[Ref][]Fact
+	milestonesOf   map[Ref][]*Milestone
 }
 
 // sort puts the tables into the order that the accessors promise. The bundled
@@ -58,15 +61,25 @@ func order[T any](s []T, compare func(x, y T) int) {
 
 // connect builds the lists from one thing to another.
 func (a *Atlas) connect() {
+	n := len(a.t.Countries)
+	a.number = make(map[CountryCode]int, n)
+	for i, c := range a.t.Countries {
+		a.number[c.Code] = i
+	}
 	a.connectRegister()
-	a.connectIncidents()
 	a.connectPositions()
-
-	a.actorsOf = make(map[CountryCode][]*Actor)
-	for _, act := range a.t.Actors {
-		for _, c := range distinct(act.Country, act.Sponsor) {
-			a.actorsOf[c] = append(a.actorsOf[c], act)
+	a.actorsOf = group(a, a.t.Actors, func(x *Actor, put func(CountryCode)) {
+		put(x.Country)
+		if x.Sponsor != x.Country {
+			put(x.Sponsor)
 		}
+	})
+	a.victimOf = group(a, a.t.Incidents, (*Incident).eachVictim)
+	a.originOf = group(a, a.t.Incidents, (*Incident).eachOrigin)
+	a.accuserIn = group(a, a.t.Incidents, (*Incident).eachAccuser)
+	a.incidentsOf = make(map[Ref][]*Incident)
+	for _, i := range a.t.Incidents {
+		i.eachParty(func(r Ref) { addOnce(a.incidentsOf, r, i) })
 	}
 	a.factsAbout = make(map[Ref][]Fact)
 	for _, f := range a.t.Facts {
@@ -74,32 +87,79 @@ func (a *Atlas) connect() {
 	}
 	a.milestonesOf = make(map[Ref][]*Milestone)
 	for _, m := range a.t.Milestones {
-		for _, r := range distinct(m.names()...) {
-			a.milestonesOf[r] = append(a.milestonesOf[r], m)
+		m.each(func(r Ref) { addOnce(a.milestonesOf, r, m) })
+	}
+}
+
+// addOnce adds v, which is the newest of its list or in it already.
+func addOnce[K, V comparable](m map[K][]V, key K, v V) {
+	list := m[key]
+	if len(list) == 0 || list[len(list)-1] != v {
+		m[key] = append(list, v)
+	}
+}
+
+// group lists things by country, in two passes: the first counts, so that all
+// lists together take exactly the room they need. Room is time here: the
+// first touch of a page of memory costs more than filling it.
+func group[T comparable](a *Atlas, all []T, codes func(T, func(CountryCode))) [][]T {
+	ends := make([]int, len(a.t.Countries)+1)
+	total := 0
+	count := func(c CountryCode) {
+		if i, ok := a.number[c]; ok {
+			ends[i+1]++
+			total++
 		}
 	}
+	for _, v := range all {
+		codes(v, count)
+	}
+	room := make([]T, total)
+	lists := make([][]T, len(a.t.Countries))
+	for i := range lists {
+		start := ends[i]
+		ends[i+1] += start
+		lists[i] = room[start:start:ends[i+1]]
+	}
+	var current T
+	put := func(c CountryCode) {
+		i, ok := a.number[c]
+		if ok && (len(lists[i]) == 0 || lists[i][len(lists[i])-1] != current) {
+			lists[i] = append(lists[i], current)
+		}
+	}
+	for _, current = range all {
+		codes(current, put)
+	}
+	return lists
+}
+
+// of reads a list by country, by whatever code.
+func of[T any](a *Atlas, lists []T, code CountryCode) T {
+	if c := a.country[code]; c != nil && len(lists) > 0 {
+		return lists[a.number[c.Code]]
+	}
+	var none T
+	return none
 }
 
 // connectRegister groups the supporters by country: the state's own entry
 // first, then by category and name.
 func (a *Atlas) connectRegister() {
-	a.stateEntry = make(map[CountryCode]*Supporter, 128)
-	a.supportersOf = make(map[CountryCode][]*Supporter, len(a.t.Countries))
+	a.stateEntry = make([]*Supporter, len(a.t.Countries))
 	for _, p := range a.t.Supporters {
-		if p.Country == "" {
-			continue
-		}
 		if a.isStateEntry(p) {
-			a.stateEntry[p.Country] = p
+			a.stateEntry[a.number[p.Country]] = p
 		}
-		a.supportersOf[p.Country] = append(a.supportersOf[p.Country], p)
 	}
+	categories := Categories()
 	rank := func(p *Supporter) int {
 		if a.isStateEntry(p) {
 			return -1
 		}
-		return slices.Index(Categories(), p.Category)
+		return slices.Index(categories, p.Category)
 	}
+	a.supportersOf = group(a, a.t.Supporters, func(p *Supporter, put func(CountryCode)) { put(p.Country) })
 	for _, list := range a.supportersOf {
 		slices.SortStableFunc(list, func(x, y *Supporter) int { return cmp.Compare(rank(x), rank(y)) })
 	}
@@ -111,69 +171,39 @@ func (a *Atlas) isStateEntry(p *Supporter) bool {
 	if p.Category == CategoryState {
 		return true
 	}
-	c := a.country[p.Country]
-	return c != nil && c.Code == unionCode && p.Name == c.Name
+	return p.Country == unionCode && a.country[unionCode] != nil && p.Name == a.country[unionCode].Name
 }
 
 // unionCode is the code of the European Union.
 const unionCode CountryCode = "EUU"
 
-func (a *Atlas) connectIncidents() {
-	a.victimOf = make(map[CountryCode][]*Incident)
-	a.originOf = make(map[CountryCode][]*Incident)
-	a.accuserIn = make(map[CountryCode][]*Incident)
-	a.incidentsOf = make(map[Ref][]*Incident)
-	for _, i := range a.t.Incidents {
-		for _, c := range distinct(i.Victims...) {
-			a.victimOf[c] = append(a.victimOf[c], i)
-		}
-		for _, c := range distinct(i.origins()...) {
-			a.originOf[c] = append(a.originOf[c], i)
-		}
-		for _, c := range distinct(i.accusers()...) {
-			a.accuserIn[c] = append(a.accuserIn[c], i)
-		}
-		for _, r := range distinct(i.parties()...) {
-			a.incidentsOf[r] = append(a.incidentsOf[r], i)
-		}
-	}
-}
-
-// connectPositions groups the positions by party and by instrument, in one
-// pass over a table that is sorted for both.
+// connectPositions groups the positions by party and by instrument; the table
+// is sorted for both.
 func (a *Atlas) connectPositions() {
 	when := make(map[string]int, len(a.t.Instruments))
 	for n, i := range a.t.Instruments {
 		when[i.ID] = n
 	}
 	order(a.t.Positions, func(x, y *Position) int {
-		return cmp.Or(
-			cmp.Compare(when[x.Instrument], when[y.Instrument]),
-			compareNames(x.PartyName, y.PartyName),
-		)
+		if x.Instrument != y.Instrument {
+			return cmp.Compare(when[x.Instrument], when[y.Instrument])
+		}
+		return compareNames(x.PartyName, y.PartyName)
+	})
+	a.positionsOf = group(a, a.t.Positions, func(p *Position, put func(CountryCode)) {
+		if p.Party.Kind == KindCountry {
+			put(CountryCode(p.Party.ID))
+		}
 	})
 	a.positionsOn = make(map[string][]*Position, len(a.t.Instruments))
-	a.positionsOf = make(map[Ref][]*Position, 512)
 	start := 0
 	for n, p := range a.t.Positions {
-		if !p.Party.IsZero() {
-			a.positionsOf[p.Party] = append(a.positionsOf[p.Party], p)
+		if p.Party.Kind != KindCountry && !p.Party.IsZero() {
+			a.otherPositions = append(a.otherPositions, p)
 		}
 		if n+1 == len(a.t.Positions) || a.t.Positions[n+1].Instrument != p.Instrument {
 			a.positionsOn[p.Instrument] = a.t.Positions[start : n+1 : n+1]
 			start = n + 1
 		}
 	}
-}
-
-// distinct drops zero values and repetitions; the lists are short.
-func distinct[T comparable](all ...T) []T {
-	var zero T
-	kept := all[:0:0]
-	for _, v := range all {
-		if v != zero && !slices.Contains(kept, v) {
-			kept = append(kept, v)
-		}
-	}
-	return kept
 }

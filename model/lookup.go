@@ -29,12 +29,9 @@ func (a *Atlas) Lookup(name string, kinds ...Kind) Match {
 		}
 		want, name = wanted{kind}, rest
 	}
-	l := lookup{atlas: a, names: a.nameIndex(), want: want}
+	l := lookup{atlas: a, want: want}
 	key := foldQuery(name)
 	l.take(flagCode(name), key)
-	if len(l.found) == 0 {
-		l.names.equalCompact(key, l.add)
-	}
 	if short, ok := strings.CutPrefix(key, "the "); ok && len(l.found) == 0 {
 		l.take("", short)
 	}
@@ -85,7 +82,6 @@ func flagCode(s string) string {
 // lookup collects what bears a name.
 type lookup struct {
 	atlas *Atlas
-	names *nameIndex
 	want  wanted
 	found []claim
 }
@@ -114,17 +110,33 @@ func (l *lookup) take(flag, key string) {
 			l.claim(e.Ref(), nameOwn)
 		}
 	}
-	l.names.equal(key, l.add)
+	if key == "" {
+		return
+	}
+	l.byName(key, bears)
+	if len(l.found) == 0 {
+		l.byName(strings.ReplaceAll(key, " ", ""), bearsCompact)
+	}
 }
 
-func (l *lookup) add(entry int) {
-	e := l.names.entries[entry]
-	ref := l.names.things[e.thing]
-	kind := e.kind
-	if kind == nameCode && ref.Kind != KindCountry {
-		kind = nameAlias // a ticker
+// byName reads through all names. That takes a few tenths of a millisecond,
+// less than building an index to answer one question.
+func (l *lookup) byName(key string, is func(name, key string) bool) {
+	var thing Entity
+	v := naming{
+		thing: func(e Entity) { thing = e },
+		name: func(kind nameKind, name string) {
+			if !is(name, key) {
+				return
+			}
+			ref := thing.Ref()
+			if kind == nameCode && ref.Kind != KindCountry {
+				kind = nameAlias // a ticker
+			}
+			l.claim(ref, kind)
+		},
 	}
-	l.claim(ref, kind)
+	v.visit(&l.atlas.t)
 }
 
 func (l *lookup) claim(r Ref, kind nameKind) {

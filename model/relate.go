@@ -4,11 +4,11 @@ import "strings"
 
 // SupportersOf returns the supporters from a country, its own state entry
 // first, then by category and name.
-func (a *Atlas) SupportersOf(code CountryCode) []*Supporter { return a.supportersOf[a.own(code)] }
+func (a *Atlas) SupportersOf(code CountryCode) []*Supporter { return of(a, a.supportersOf, code) }
 
 // StateEntry returns the register's entry of the state itself, or nil. That of
 // the European Union stands among the public authorities.
-func (a *Atlas) StateEntry(code CountryCode) *Supporter { return a.stateEntry[a.own(code)] }
+func (a *Atlas) StateEntry(code CountryCode) *Supporter { return of(a, a.stateEntry, code) }
 
 // SupporterCounts counts the supporters from a country by category.
 func (a *Atlas) SupporterCounts(code CountryCode) map[Category]int {
@@ -20,15 +20,15 @@ func (a *Atlas) SupporterCounts(code CountryCode) map[Category]int {
 }
 
 // VictimOf returns the incidents that hit a country, newest first.
-func (a *Atlas) VictimOf(code CountryCode) []*Incident { return a.victimOf[a.own(code)] }
+func (a *Atlas) VictimOf(code CountryCode) []*Incident { return of(a, a.victimOf, code) }
 
 // OriginOf returns the incidents attributed, by anyone, to a country, newest
 // first: those in which somebody accused it, and those whose actor the sources
 // link to it.
-func (a *Atlas) OriginOf(code CountryCode) []*Incident { return a.originOf[a.own(code)] }
+func (a *Atlas) OriginOf(code CountryCode) []*Incident { return of(a, a.originOf, code) }
 
 // AccuserIn returns the incidents a country publicly attributed, newest first.
-func (a *Atlas) AccuserIn(code CountryCode) []*Incident { return a.accuserIn[a.own(code)] }
+func (a *Atlas) AccuserIn(code CountryCode) []*Incident { return of(a, a.accuserIn, code) }
 
 // IncidentsOf returns the incidents that name a supporter among the victims,
 // or an actor as perpetrator, newest first.
@@ -36,11 +36,23 @@ func (a *Atlas) IncidentsOf(r Ref) []*Incident { return a.incidentsOf[r] }
 
 // ActorsOf returns the threat actors with origin or suspected sponsor in a
 // country, by name.
-func (a *Atlas) ActorsOf(code CountryCode) []*Actor { return a.actorsOf[a.own(code)] }
+func (a *Atlas) ActorsOf(code CountryCode) []*Actor { return of(a, a.actorsOf, code) }
 
 // PositionsOf returns what a party did about the other instruments, oldest
 // instrument first.
-func (a *Atlas) PositionsOf(party Ref) []*Position { return a.positionsOf[a.thing(party)] }
+func (a *Atlas) PositionsOf(party Ref) []*Position {
+	party = a.thing(party)
+	if party.Kind == KindCountry {
+		return of(a, a.positionsOf, CountryCode(party.ID))
+	}
+	var found []*Position
+	for _, p := range a.otherPositions {
+		if p.Party == party {
+			found = append(found, p)
+		}
+	}
+	return found
+}
 
 // PositionsOn returns all positions on an instrument, by party name.
 func (a *Atlas) PositionsOn(instrument string) []*Position { return a.positionsOn[instrument] }
@@ -51,14 +63,6 @@ func (a *Atlas) FactsAbout(r Ref) []Fact { return a.factsAbout[a.thing(r)] }
 // MilestonesOf returns the milestones that name a thing (a country, incident
 // or supporter), oldest first.
 func (a *Atlas) MilestonesOf(r Ref) []*Milestone { return a.milestonesOf[a.thing(r)] }
-
-// own reads an older or shorter code as the one the data uses.
-func (a *Atlas) own(code CountryCode) CountryCode {
-	if c := a.country[code]; c != nil {
-		return c.Code
-	}
-	return code
-}
 
 // thing reads the register's entry of a state as the country: what is known
 // of the one is kept with the other.
@@ -132,9 +136,7 @@ func (a *Atlas) RelatedTo(r Ref) []Relation {
 			}
 		}
 	case *Milestone:
-		for _, to := range e.names() {
-			rs.add("names", to)
-		}
+		e.each(func(to Ref) { rs.add("names", to) })
 	}
 	for _, m := range a.MilestonesOf(r) {
 		rs.add("in the timeline", m.Ref())
@@ -189,7 +191,8 @@ func (a *Atlas) relateIncident(rs *relations, i *Incident) {
 	for _, v := range i.VictimOrgs {
 		rs.add("victim", v.Supporter)
 	}
-	for _, x := range distinct(append([]Ref{i.Actor}, i.Actors...)...) {
+	rs.add("perpetrator", i.Actor)
+	for _, x := range i.Actors {
 		rs.add("perpetrator", x)
 	}
 	rs.country("suspected state", i.Suspect)

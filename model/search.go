@@ -1,6 +1,7 @@
 package model
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -40,14 +41,14 @@ func (a *Atlas) search(key string, limit int, want wanted) []Hit {
 		return nil
 	}
 	x := a.nameIndex()
-	s := scan{names: x, key: key, best: make([]candidate, len(x.things))}
+	s := scan{names: x, key: []byte(key), best: make([]candidate, len(x.things))}
 	s.contiguous()
 	if strings.Contains(key, " ") {
 		s.scattered()
 	}
 	hits := make([]Hit, 0, len(s.order))
 	for _, thing := range s.order {
-		ref := x.things[thing]
+		ref := x.things[thing].ref
 		if own := a.asked(ref, want); own != ref || !want.has(ref.Kind) {
 			continue
 		}
@@ -79,9 +80,9 @@ type candidate struct {
 // scan looks for key in all names.
 type scan struct {
 	names *nameIndex
-	key   string
+	key   []byte
 	best  []candidate // by thing
-	order []int32     // things found
+	order []int16     // things found
 }
 
 // contiguous finds names that contain the key as it is. A single letter
@@ -90,29 +91,29 @@ func (s *scan) contiguous() {
 	x := s.names
 	single := len(s.key) == 1
 	for from := 0; from < len(x.blob); {
-		i := strings.Index(x.blob[from:], s.key)
+		i := bytes.Index(x.blob[from:], s.key)
 		if i < 0 {
 			return
 		}
-		entry := entryAt(x.starts, from+i)
+		entry := x.entryAt(from + i)
 		name := x.folded(entry)
 		if score := placeScore(name, s.key); score > scoreInside || !single {
 			s.offer(entry, score, len(name))
 		}
-		from = int(x.starts[entry]) + len(name) + 1
+		from = int(x.entries[entry].start) + len(name) + 1
 	}
 }
 
 // placeScore says where in the name the key stands; it does stand there.
-func placeScore(name, key string) int {
-	if strings.HasPrefix(name, key) {
+func placeScore(name, key []byte) int {
+	if bytes.HasPrefix(name, key) {
 		if len(name) == len(key) {
 			return scoreWhole
 		}
 		return scorePrefix
 	}
 	for rest := name; ; {
-		i := strings.Index(rest, key)
+		i := bytes.Index(rest, key)
 		if i < 0 {
 			return scoreInside
 		}
@@ -126,25 +127,26 @@ func placeScore(name, key string) int {
 // scattered finds names that hold every word of the key, in any order.
 func (s *scan) scattered() {
 	x := s.names
-	words := strings.Fields(s.key)
-	slices.SortFunc(words, func(a, b string) int { return len(b) - len(a) })
+	words := bytes.Fields(s.key)
+	slices.SortFunc(words, func(a, b []byte) int { return len(b) - len(a) })
 	for from := 0; from < len(x.blob); {
-		i := strings.Index(x.blob[from:], words[0])
+		i := bytes.Index(x.blob[from:], words[0])
 		if i < 0 {
 			return
 		}
-		entry := entryAt(x.starts, from+i)
+		entry := x.entryAt(from + i)
 		name := x.folded(entry)
 		if holdsAll(name, words) {
 			s.offer(entry, scoreScattered, len(name))
 		}
-		from = int(x.starts[entry]) + len(name) + 1
+		from = int(x.entries[entry].start) + len(name) + 1
 	}
 }
 
-func holdsAll(name string, words []string) bool {
+// holdsAll says whether each word begins a word of the name.
+func holdsAll(name []byte, words [][]byte) bool {
 	for _, w := range words {
-		if !strings.HasPrefix(name, w) && !strings.Contains(name, " "+w) {
+		if placeScore(name, w) <= scoreInside {
 			return false
 		}
 	}
@@ -157,21 +159,22 @@ func (s *scan) offer(entry, place, length int) {
 	if e.kind == nameCode && place != scoreWhole {
 		return
 	}
-	score := int32(place + scoreKind*int(e.kind) - min(length-len(s.key), scoreKind-1))
+	score := int32(place + scoreKind*int(e.kind) - min(length-len(s.key), scoreKind-1) +
+		int(s.names.things[e.thing].weight))
 	c := &s.best[e.thing]
 	if c.score == 0 {
 		s.order = append(s.order, e.thing)
 	}
-	if score > c.score {
+	if score > c.score || score == c.score && e.name < s.names.entries[c.entry].name {
 		*c = candidate{score, int32(entry)}
 	}
 }
 
-func (s *scan) hit(thing int32) Hit {
+func (s *scan) hit(thing int16) Hit {
 	c := s.best[thing]
 	return Hit{
-		Ref:   s.names.things[thing],
-		Title: s.names.titles[thing],
+		Ref:   s.names.things[thing].ref,
+		Title: s.names.things[thing].title,
 		Name:  s.names.entries[c.entry].name,
 		Score: int(c.score),
 	}
@@ -180,8 +183,7 @@ func (s *scan) hit(thing int32) Hit {
 // mark finds the bytes of the name that the key, or its first word, matched;
 // at a word's start when it stands at one.
 func (h *Hit) mark(key string) {
-	var at []span
-	folded := string(foldName(nil, &at, h.Name))
+	folded, at := foldPlaces(h.Name)
 	if !strings.Contains(folded, key) {
 		key, _, _ = strings.Cut(key, " ")
 	}

@@ -28,14 +28,14 @@ func (a *Atlas) suggest(key string, want wanted) []Hit {
 	}
 	typed := []rune(key)
 	limit := allowedEdits(len(typed))
-	var d editDistance
+	var d nameDistance
 	for i, e := range x.entries {
 		folded := x.folded(i)
 		if e.kind == nameCode || limit == 0 || tooFar(len(key), len(folded), limit) {
 			continue
 		}
 		if n := d.within(typed, folded, limit); n <= limit {
-			ref := a.asked(x.things[e.thing], want)
+			ref := a.asked(x.things[e.thing].ref, want)
 			if want.has(ref.Kind) {
 				keep(Hit{Ref: ref, Title: a.Title(ref), Name: e.name, Score: editScore(n, len(typed), e.kind)})
 			}
@@ -49,10 +49,14 @@ func (a *Atlas) suggest(key string, want wanted) []Hit {
 	return hits[:min(len(hits), maxSuggestions)]
 }
 
-// partScore rates a name that contains what was typed: the greater the part,
-// the better.
+// partScore rates a name that contains what was typed: where a word begins
+// rather than inside, and the greater the part, the better.
 func partScore(key string, h Hit) int {
-	return 600 * len(key) / max(len(key), len(h.Name))
+	score := 200 * len(key) / max(len(key), len(h.Name))
+	if h.Score >= scoreWord {
+		score += 600
+	}
+	return score
 }
 
 // editScore rates a name that is n letters off; a name of its own beats an
@@ -67,9 +71,9 @@ func allowedEdits(length int) int {
 	switch {
 	case length < 3:
 		return 0
-	case length < 5:
+	case length < 6:
 		return 1
-	case length < 9:
+	case length < 10:
 		return 2
 	default:
 		return 3
@@ -80,17 +84,17 @@ func allowedEdits(length int) int {
 // four bytes.
 func tooFar(a, b, limit int) bool { return max(a-b, b-a) > limit*utf8.UTFMax }
 
-// editDistance counts insertions, deletions, replacements and swaps of
+// nameDistance counts insertions, deletions, replacements and swaps of
 // neighbours; it keeps its rows between calls.
-type editDistance struct {
+type nameDistance struct {
 	other []rune
 	rows  [3][]int
 }
 
 // within returns the distance, or more than limit as soon as that is certain.
-func (d *editDistance) within(typed []rune, folded string, limit int) int {
+func (d *nameDistance) within(typed []rune, folded []byte, limit int) int {
 	d.other = d.other[:0]
-	for _, r := range folded {
+	for _, r := range string(folded) {
 		d.other = append(d.other, r)
 	}
 	n := len(d.other)

@@ -40,34 +40,40 @@ func describe(s *set) (model.Dataset, error) {
 	return d, nil
 }
 
+// parseAbout reads the title and the list below it, up to the first section.
 func parseAbout(text string) (model.Dataset, error) {
 	var d model.Dataset
-	count := ""
-	fields := map[string]*string{
-		"Records": &count, "True as of": &d.AsOf, "Coverage": &d.Coverage,
-		"Licence": &d.Licence, "Origin": &d.Origin, "SHA-256": &d.Checksum,
+	head, _, _ := strings.Cut(text, "\n## ")
+	for line := range strings.Lines(head) {
+		line = strings.TrimSuffix(line, "\n")
+		key, value, _ := strings.Cut(line, ": ")
+		switch key {
+		case "- Records":
+			n, err := strconv.Atoi(value)
+			if err != nil {
+				return d, fmt.Errorf("records: %q is not a number", value)
+			}
+			d.Count = n
+		case "- True as of":
+			d.AsOf = value
+		case "- Coverage":
+			d.Coverage = value
+		case "- Licence":
+			d.Licence = value
+		case "- Origin":
+			d.Origin = value
+		case "- SHA-256":
+			d.Checksum = value
+		default:
+			if title, ok := strings.CutPrefix(line, "# "); ok {
+				d.Title = title
+			}
+		}
 	}
-	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
-		if title, ok := strings.CutPrefix(line, "# "); ok {
-			d.Title = title
+	for _, said := range []string{d.Title, d.AsOf, d.Coverage, d.Licence, d.Origin, d.Checksum} {
+		if said == "" {
+			return d, fmt.Errorf("want a title and the lines Records, True as of, Coverage, Licence, Origin and SHA-256 below it")
 		}
-		if strings.HasPrefix(line, "## ") {
-			break
-		}
-		key, value, _ := strings.Cut(strings.TrimPrefix(line, "- "), ": ")
-		if f := fields[key]; f != nil {
-			*f = strings.TrimSpace(value)
-		}
-	}
-	for key, f := range fields {
-		if *f == "" {
-			return d, fmt.Errorf("no line %q: every set says it", "- "+key+": …")
-		}
-	}
-	var err error
-	if d.Count, err = strconv.Atoi(count); err != nil {
-		return d, fmt.Errorf("records: %q is not a number", count)
 	}
 	return d, nil
 }

@@ -29,7 +29,7 @@ func decodeCountries(l *loader, s *set) error {
 		all = append(all, model.Country{
 			Prov:     r.provenance(sources...),
 			Names:    make(map[string][]string, 9),
-			LangAdjs: make(map[string][]string, 9),
+			LangAdjs: map[string][]string{},
 		})
 		c := &all[len(all)-1]
 		r.each(func(key, v string) bool { return r.country(c, key, v) })

@@ -40,18 +40,16 @@ func sets() []set {
 
 // loader carries what is decoded so far.
 type loader struct {
-	t         model.Tables
-	country   map[model.CountryCode]*model.Country
-	supporter map[string]*model.Supporter
-	titles    map[string]string // of the pages that instruments name, by address
+	t       model.Tables
+	country map[model.CountryCode]*model.Country
+	titles  map[string]string // of the pages that instruments name, by address
 }
 
 // Load decodes the bundled data and indexes it.
 func Load() (*model.Atlas, error) {
 	l := &loader{
-		country:   make(map[model.CountryCode]*model.Country, 256),
-		supporter: make(map[string]*model.Supporter, 2048),
-		titles:    make(map[string]string, 128),
+		country: make(map[model.CountryCode]*model.Country, 200),
+		titles:  make(map[string]string, 100),
 	}
 	for _, s := range sets() {
 		if s.decode != nil {

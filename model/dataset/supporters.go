@@ -46,6 +46,5 @@ func decodeSupporters(l *loader, s *set) error {
 			}
 		}
 		l.t.Supporters = append(l.t.Supporters, p)
-		l.supporter[p.ID] = p
 	})
 }
