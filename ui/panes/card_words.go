@@ -37,6 +37,15 @@ func sinceWords(d model.Date, b model.Basis) string {
 	}
 }
 
+// bounded makes a day on which a name was first seen on the list what it
+// proves: that it stood there by then.
+func bounded(d model.Date, b model.Basis) model.Date {
+	if b == model.BasisListed {
+		return d.AsBy()
+	}
+	return d
+}
+
 // stanceMark is the mark of a state's stance on the Call.
 func stanceMark(g theme.Glyphs, c *model.Country) string {
 	switch {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"pariscall/model"
 	"pariscall/ui/theme"
@@ -42,11 +43,12 @@ func newOrganisations(env Env) *catalogue[supporterRow] {
 func supporterRows(a *model.Atlas) []supporterRow {
 	rows := make([]supporterRow, 0, len(a.Supporters()))
 	for _, s := range a.Supporters() {
-		r := supporterRow{Supporter: s, sorted: folded(s.Name), home: a.Country(s.Country)}
+		r := supporterRow{Supporter: s, sorted: sortName(s.Name), home: a.Country(s.Country)}
 		r.since, r.basis = s.Since()
 		if s.Category == model.CategoryState && r.home != nil {
 			r.since, r.basis = r.home.Call.Date, r.home.Call.Basis
 		}
+		r.since = bounded(r.since, r.basis)
 		words := append([]string{s.Name, s.RegisterName, s.Type, s.City, s.Ticker}, s.Aliases...)
 		if r.home != nil {
 			words = append(words, r.home.Name)
@@ -55,6 +57,15 @@ func supporterRows(a *model.Atlas) []supporterRow {
 		rows = append(rows, r)
 	}
 	return rows
+}
+
+// sortName sorts "#cnetz" under c.
+func sortName(name string) string {
+	f := folded(name)
+	if s := strings.TrimLeftFunc(f, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }); s != "" {
+		return s
+	}
+	return f
 }
 
 func supporterOrders() []order[supporterRow] {
@@ -179,6 +190,6 @@ func shortSince(d model.Date, b model.Basis) string {
 	case b == model.BasisLaunch:
 		return "at launch"
 	default:
-		return d.String()
+		return bounded(d, b).String()
 	}
 }

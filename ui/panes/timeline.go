@@ -78,7 +78,7 @@ func happenings(env Env) []happening {
 			continue
 		}
 		out = append(out, happening{
-			ref: k.Ref(), when: k.Call.Date, kind: happenedState, mark: stanceMark(g, k),
+			ref: k.Ref(), when: bounded(k.Call.Date, k.Call.Basis), kind: happenedState, mark: stanceMark(g, k),
 			words: k.Name + " endorses the Paris Call", more: basisWords(k.Call.Basis),
 			names: string(k.Code) + "\n" + k.Region,
 		})
@@ -116,7 +116,7 @@ func joinings(a *model.Atlas, g theme.Glyphs) []happening {
 		if s.Category == model.CategoryState {
 			continue
 		}
-		d, _ := s.Since()
+		d := bounded(s.Since())
 		if names[d] == nil {
 			dates = append(dates, d)
 		}
@@ -137,7 +137,7 @@ func joinings(a *model.Atlas, g theme.Glyphs) []happening {
 			verb = " joins"
 		}
 		if d.Precision == model.PrecisionBy || !d.Known() {
-			verb = " on the list"
+			verb = " on the list" // when they joined is not known
 		}
 		out = append(out, happening{
 			ref: joinedRef(d), when: d, kind: happenedOrg, mark: g.Endorsed,
@@ -153,6 +153,14 @@ func (h happening) year() string {
 		return "Date unknown"
 	}
 	return h.when.Value()[:4]
+}
+
+// day is the date without its year, which stands above.
+func (h happening) day() string {
+	if !h.when.Known() {
+		return ""
+	}
+	return strings.TrimSpace(strings.TrimSuffix(h.when.String(), h.year()))
 }
 
 // yearHeading stands over the first line of a year.
@@ -200,7 +208,7 @@ func (h happening) paint(st *theme.Styles, width int, in *theme.Inks) string {
 	mark := cell{text: h.mark, width: max(widget.Width(st.Endorsed), widget.Width(st.Glyphs.Incident)), ink: ink}
 	words := cell{text: h.words, grow: true, ink: in.Text}
 	if width < 44 {
-		return cells(width, st.Dots, mark, words, cell{text: h.when.Value(), width: 10, ink: in.Dim})
+		return cells(width, st.Dots, cell{text: h.day(), width: 9, right: true, ink: in.Dim}, mark, words)
 	}
 	if width < 72 {
 		h.more = ""
