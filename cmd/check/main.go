@@ -5,6 +5,7 @@
 //	go run ./cmd/check -quick     without races, fuzzing and cross-builds
 //	go run ./cmd/check -update    rewrite golden files and generated parts first
 //	go run ./cmd/check -linking   print how well the linker does
+//	go run ./cmd/check -picture   draw the README's pictures anew
 //
 // It needs nothing but Go: the tools are pinned in go.mod. It prints a line
 // for each step, PASS or FAIL, and ends with 1 when one failed.
@@ -24,6 +25,7 @@ func main() {
 	quick := flag.Bool("quick", false, "leave out races, fuzzing and cross-builds")
 	update := flag.Bool("update", false, "rewrite golden files and generated parts first")
 	linking := flag.Bool("linking", false, "only print precision and recall of the linker")
+	picture := flag.Bool("picture", false, "only draw the README's pictures, from the running program")
 	only := flag.String("only", "", "only the steps whose name holds this")
 	fuzz := flag.Duration("fuzztime", 5*time.Second, "how long each fuzz target runs")
 	flag.Parse()
@@ -37,6 +39,8 @@ func main() {
 	switch {
 	case *linking:
 		os.Exit(c.run([]step{{"linking", (*checker).linking}}))
+	case *picture:
+		os.Exit(c.run([]step{{"pictures", (*checker).pictures}}))
 	case *update:
 		os.Exit(c.run(updates()))
 	}

@@ -7,6 +7,9 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"pariscall/model/dataset"
+	"pariscall/model/linking/score"
 )
 
 func (c *checker) format() error {
@@ -130,9 +133,12 @@ func (c *checker) crossBuild() error {
 	return errors.Join(errs...)
 }
 
-// linking prints how well the linker finds what texts name.
+// linking prints how well the linker finds what texts name: precision and
+// recall for each kind, for traps and for each language.
 func (c *checker) linking() error {
-	out, err := c.golang("test", "-count=1", "-v", "-run=Score", "./model/linking")
-	fmt.Fprint(c.out, out)
-	return err
+	atlas, err := dataset.Load()
+	if err != nil {
+		return err
+	}
+	return score.Run(c.out, atlas)
 }

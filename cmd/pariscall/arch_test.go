@@ -34,7 +34,7 @@ var layers = map[string]rule{
 	"ui/overlay":    {may: []string{"model", "ui/theme", "ui/widget", "ui/panes"}, never: slices.Concat(network, disk)},
 	"ui":            {may: []string{"model", "ui/theme", "ui/widget", "ui/panes", "ui/overlay"}, never: slices.Concat(network, disk)},
 	"cmd/pariscall": {may: []string{"model", "model/linking", "model/dataset", "feeds", "feeds/archive", "ui", "ui/theme"}},
-	"cmd/check":     {may: []string{"model", "model/linking", "model/dataset"}},
+	"cmd/check":     {may: []string{"model", "model/linking/score", "model/dataset"}},
 }
 
 var (
