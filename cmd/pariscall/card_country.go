@@ -237,8 +237,8 @@ func allNames(c *model.Country) []string {
 	names = append(names, c.LocalNames...)
 	names = append(names, c.Aliases...)
 	names = append(names, c.Adjectives...)
-	for _, lang := range sortedKeys(c.Names) {
-		names = append(names, c.Names[lang]...)
+	for _, l := range c.Names {
+		names = append(names, l.Words...)
 	}
 	for _, code := range c.AltCodes {
 		names = append(names, string(code))

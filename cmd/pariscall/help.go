@@ -8,20 +8,46 @@ import (
 )
 
 func newHelp(a *app) *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use:   "help [COMMAND]",
 		Short: "Explain a command",
 		Args:  withArgs(0, 2, ""),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			root := cmd.Root()
-			target, rest, err := root.Find(args)
-			if err != nil || len(rest) > 0 {
-				return noSuchCommand(root, args)
-			}
-			target.InitDefaultHelpFlag()
-			return writeAll(a.out, helpText(target))
-		},
 	}
+	form := addChoice(cmd, "output", "o", "md lists all commands in a table", asText, asMD)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		root := cmd.Root()
+		if form.value == asMD {
+			return writeAll(a.out, commandSheet(root).markdown())
+		}
+		target, rest, err := root.Find(args)
+		if err != nil || len(rest) > 0 {
+			return noSuchCommand(root, args)
+		}
+		target.InitDefaultHelpFlag()
+		return writeAll(a.out, helpText(target))
+	}
+	return cmd
+}
+
+// commandSheet lists every command that does something itself.
+func commandSheet(root *cobra.Command) *sheet {
+	s := &sheet{cols: []column{col("command"), col("does")}}
+	var add func(*cobra.Command)
+	add = func(cmd *cobra.Command) {
+		for _, sub := range cmd.Commands() {
+			if sub.Hidden {
+				continue
+			}
+			if sub.HasSubCommands() {
+				add(sub)
+				continue
+			}
+			use := strings.TrimSuffix(sub.UseLine(), " [flags]")
+			s.add(strings.TrimPrefix(use, root.Name()+" "), sub.Short)
+		}
+	}
+	add(root)
+	return s
 }
 
 // helpText explains a command: what it does, how it is called, examples, what

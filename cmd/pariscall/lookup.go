@@ -14,6 +14,10 @@ type found struct {
 	refs []model.Ref // several: the name is ambiguous
 }
 
+// maxNameWords bounds the words of one name; the longest in the data has
+// fewer.
+const maxNameWords = 24
+
 // splitNames reads arguments as names. Names of several words need no quotes:
 // all words together are tried as one name first, then the fewest pieces that
 // are all known. A word that belongs to no known name comes back as a name
@@ -30,7 +34,7 @@ func splitNames(args []string, lookup func(string) []model.Ref) []found {
 	best[n] = step{end: n}
 	for i := n - 1; i >= 0; i-- {
 		best[i] = step{end: i + 1, unknown: best[i+1].unknown + 1, pieces: best[i+1].pieces + 1}
-		for end := i + 1; end <= n; end++ {
+		for end := i + 1; end <= min(n, i+maxNameWords); end++ {
 			refs := lookup(strings.Join(args[i:end], " "))
 			if len(refs) == 0 {
 				continue
