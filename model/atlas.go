@@ -25,24 +25,25 @@ type Tables struct {
 type Atlas struct {
 	t Tables
 	indexes
-	names lazyNames
 }
 
 // NewAtlas checks that every reference leads somewhere and that every
-// identifier is unique, sorts the tables and builds the indexes. The error
-// names dataset and row.
+// identifier is unique, and sorts the tables. The error names dataset and row.
 func NewAtlas(t Tables) (*Atlas, error) {
 	a := &Atlas{t: t}
-	if err := a.identify(); err != nil {
-		return nil, err
-	}
+	a.sort()
 	if err := a.check(); err != nil {
 		return nil, err
 	}
-	a.sort()
-	a.connect()
 	return a, nil
 }
+
+// SealedAtlas opens tables that NewAtlas has accepted and sorted before: the
+// bundled ones, of which a test makes sure. It does not look at them.
+func SealedAtlas(t Tables) *Atlas { return &Atlas{t: t} }
+
+// Tables returns what the atlas was made of, sorted.
+func (a *Atlas) Tables() Tables { return a.t }
 
 // Countries returns all states and the EU, by English name.
 func (a *Atlas) Countries() []*Country { return a.t.Countries }
@@ -76,19 +77,32 @@ func (a *Atlas) Datasets() []Dataset { return a.t.Datasets }
 
 // Country returns the country with that code, or nil. Codes the register
 // writes otherwise (ROM, SCG, MTG) resolve too.
-func (a *Atlas) Country(code CountryCode) *Country { return a.country[code] }
+func (a *Atlas) Country(code CountryCode) *Country {
+	if i, ok := a.placesByCode()[code]; ok {
+		return a.t.Countries[i]
+	}
+	return nil
+}
 
 // Supporter returns the supporter with that id, or nil.
-func (a *Atlas) Supporter(id string) *Supporter { return a.supporter[id] }
+func (a *Atlas) Supporter(id string) *Supporter {
+	return a.supporters.get(func() map[string]*Supporter { return byID(a.t.Supporters) })[id]
+}
 
 // Incident returns the incident with that id, or nil.
-func (a *Atlas) Incident(id string) *Incident { return a.incident[id] }
+func (a *Atlas) Incident(id string) *Incident {
+	return a.incidents.get(func() map[string]*Incident { return byID(a.t.Incidents) })[id]
+}
 
 // Actor returns the threat actor with that id, or nil.
-func (a *Atlas) Actor(id string) *Actor { return a.actor[id] }
+func (a *Atlas) Actor(id string) *Actor {
+	return a.actors.get(func() map[string]*Actor { return byID(a.t.Actors) })[id]
+}
 
 // Instrument returns the instrument with that id, or nil.
-func (a *Atlas) Instrument(id string) *Instrument { return a.instrument[id] }
+func (a *Atlas) Instrument(id string) *Instrument {
+	return a.instruments.get(func() map[string]*Instrument { return byID(a.t.Instruments) })[id]
+}
 
 // Principle returns the principle with that number, or nil.
 func (a *Atlas) Principle(n int) *Principle {
@@ -101,21 +115,23 @@ func (a *Atlas) Principle(n int) *Principle {
 }
 
 // Milestone returns the milestone with that id, or nil.
-func (a *Atlas) Milestone(id string) *Milestone { return a.milestone[id] }
+func (a *Atlas) Milestone(id string) *Milestone {
+	return a.milestones.get(func() map[string]*Milestone { return byID(a.t.Milestones) })[id]
+}
 
 // Resolve returns the thing r points to. Articles and feeds are not here.
 func (a *Atlas) Resolve(r Ref) (Entity, bool) {
 	switch r.Kind {
 	case KindCountry:
-		return found(a.country[CountryCode(strings.ToUpper(r.ID))])
+		return found(a.Country(CountryCode(strings.ToUpper(r.ID))))
 	case KindSupporter:
-		return found(a.supporter[r.ID])
+		return found(a.Supporter(r.ID))
 	case KindIncident:
-		return found(a.incident[r.ID])
+		return found(a.Incident(r.ID))
 	case KindActor:
-		return found(a.actor[r.ID])
+		return found(a.Actor(r.ID))
 	case KindInstrument:
-		return found(a.instrument[r.ID])
+		return found(a.Instrument(r.ID))
 	case KindPrinciple:
 		n, err := strconv.Atoi(r.ID)
 		if err != nil {
@@ -123,7 +139,7 @@ func (a *Atlas) Resolve(r Ref) (Entity, bool) {
 		}
 		return found(a.Principle(n))
 	case KindMilestone:
-		return found(a.milestone[r.ID])
+		return found(a.Milestone(r.ID))
 	default:
 		return nil, false
 	}

@@ -3,7 +3,6 @@ package model
 import (
 	"cmp"
 	"fmt"
-	"strconv"
 )
 
 // wrong is an error about one record: dataset, row and what is the matter.
@@ -11,65 +10,54 @@ func wrong(p Provenance, id, format string, args ...any) error {
 	return fmt.Errorf("%s, row %d (%s): %s", p.Dataset, p.Row, id, fmt.Sprintf(format, args...))
 }
 
-// identify fills the maps by identifier and finds identifiers used twice.
-func (a *Atlas) identify() error {
-	a.country = make(map[CountryCode]*Country, 2*len(a.t.Countries)+len(a.t.Countries)/8)
+// check finds identifiers used twice, then follows every reference.
+func (a *Atlas) check() error {
+	if err := a.checkIDs(); err != nil {
+		return err
+	}
+	if err := a.checkRegister(); err != nil {
+		return err
+	}
+	return a.checkStories()
+}
+
+func (a *Atlas) checkIDs() error {
+	owner := map[string]*Country{}
 	for _, c := range a.t.Countries {
-		if err := a.addCode(c, string(c.Code)); err != nil {
+		if err := checkCodes(c); err != nil {
 			return err
 		}
-		if err := a.addCode(c, c.ISO2); err != nil {
-			return err
-		}
-		for _, code := range c.AltCodes {
-			if err := a.addCode(c, code); err != nil {
-				return err
+		// A country may have one code twice, as the European Union has EU.
+		for _, code := range append([]string{string(c.Code), c.ISO2}, c.AltCodes...) {
+			if old := owner[code]; old != nil && old != c {
+				return wrong(c.Prov, c.Name, "%s has the code %q already", old.Name, code)
 			}
+			owner[code] = c
 		}
 	}
-	var err error
-	if a.supporter, err = byID(a.t.Supporters, func(p *Supporter) string { return p.ID }); err != nil {
-		return err
-	}
-	if a.incident, err = byID(a.t.Incidents, func(i *Incident) string { return i.ID }); err != nil {
-		return err
-	}
-	if a.actor, err = byID(a.t.Actors, func(x *Actor) string { return x.ID }); err != nil {
-		return err
-	}
-	if a.instrument, err = byID(a.t.Instruments, func(i *Instrument) string { return i.ID }); err != nil {
-		return err
-	}
-	if _, err = byID(a.t.Principles, func(p *Principle) string { return strconv.Itoa(p.Number) }); err != nil {
-		return err
-	}
-	a.milestone, err = byID(a.t.Milestones, func(m *Milestone) string { return m.ID })
-	return err
+	return cmp.Or(
+		unique(a.t.Supporters), unique(a.t.Incidents), unique(a.t.Actors),
+		unique(a.t.Instruments), unique(a.t.Principles), unique(a.t.Milestones),
+	)
 }
 
-// addCode lets a code resolve to c. A country may have one code twice, as the
-// European Union has EU.
-func (a *Atlas) addCode(c *Country, code string) error {
-	if old := a.country[CountryCode(code)]; old != nil && old != c {
-		return wrong(c.Prov, c.Name, "%s has the code %q already", old.Name, code)
-	}
-	a.country[CountryCode(code)] = c
-	return nil
-}
-
-func byID[T Entity](all []T, id func(T) string) (map[string]T, error) {
-	m := make(map[string]T, len(all))
+func unique[T Entity](all []T) error {
+	seen := make(map[string]T, len(all))
 	for _, e := range all {
-		key := id(e)
-		if !isSlug(key) {
-			return nil, wrong(e.Origin(), e.Title(), "%q is not an identifier: want small letters, digits and single hyphens", key)
+		id := e.Ref().ID
+		if !isSlug(id) {
+			return wrong(e.Origin(), e.Title(), "%q is not an identifier: want small letters, digits and single hyphens", id)
 		}
-		if old, twice := m[key]; twice {
-			return nil, wrong(e.Origin(), e.Title(), "the identifier %q is that of row %d (%s) already", key, old.Origin().Row, old.Title())
+		if old, twice := seen[id]; twice {
+			first, second := old.Origin(), e.Origin()
+			if first.Row > second.Row {
+				first, second = second, first
+			}
+			return wrong(second, e.Title(), "the identifier %q is that of row %d already", id, first.Row)
 		}
-		m[key] = e
+		seen[id] = e
 	}
-	return m, nil
+	return nil
 }
 
 func isSlug(s string) bool {
@@ -84,13 +72,7 @@ func isSlug(s string) bool {
 	return s != ""
 }
 
-// check follows every reference.
-func (a *Atlas) check() error {
-	for _, c := range a.t.Countries {
-		if err := checkCodes(c); err != nil {
-			return err
-		}
-	}
+func (a *Atlas) checkRegister() error {
 	states := map[CountryCode]*Supporter{}
 	for _, p := range a.t.Supporters {
 		if p.Country != "" && !a.isCountry(p.Country) {
@@ -117,7 +99,7 @@ func (a *Atlas) check() error {
 			return wrong(x.Prov, x.ID, "confidence %d is not from 0 to 100", x.Confidence)
 		}
 	}
-	return a.checkStories()
+	return nil
 }
 
 func (a *Atlas) checkStories() error {
@@ -127,7 +109,7 @@ func (a *Atlas) checkStories() error {
 		}
 	}
 	for _, p := range a.t.Positions {
-		if a.instrument[p.Instrument] == nil {
+		if a.Instrument(p.Instrument) == nil {
 			return wrong(p.Prov, p.PartyName, "there is no instrument %q", p.Instrument)
 		}
 		if err := a.checkRef(p.Prov, p.PartyName, p.Party); err != nil {
@@ -200,7 +182,7 @@ func (a *Atlas) checkRef(p Provenance, id string, r Ref) error {
 
 // isCountry says whether a record may use code: older codes are for lookups.
 func (a *Atlas) isCountry(code CountryCode) bool {
-	c := a.country[code]
+	c := a.Country(code)
 	return c != nil && c.Code == code
 }
 

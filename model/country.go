@@ -26,9 +26,9 @@ type Country struct {
 	Ambiguous     []string
 	CaseSensitive []string
 
-	Names        map[string][]string // by ISO 639-1 language
-	LangAdjs     map[string][]string // adjectives and peoples by language
-	Region       string              // UN M49
+	Names        []InLanguage // its names in other languages
+	LangAdjs     []InLanguage // adjectives and peoples in other languages
+	Region       string       // UN M49
 	Subregion    string
 	Lat, Lng     float64
 	Memberships  []string // UN, EU, NATO, G20, "Five Eyes", OECD, BRICS, ASEAN, AU
@@ -36,6 +36,27 @@ type Country struct {
 	Notes        []Note
 	LaunchClaims []LaunchClaim
 	Prov         Provenance
+}
+
+// InLanguage is words of one language, by its ISO 639-1 code.
+type InLanguage struct {
+	Lang  string
+	Words []string
+}
+
+// NamesIn returns the names of the country in a language.
+func (c *Country) NamesIn(lang string) []string { return wordsIn(c.Names, lang) }
+
+// PeopleIn returns the adjectives and peoples of the country in a language.
+func (c *Country) PeopleIn(lang string) []string { return wordsIn(c.LangAdjs, lang) }
+
+func wordsIn(all []InLanguage, lang string) []string {
+	for _, l := range all {
+		if l.Lang == lang {
+			return l.Words
+		}
+	}
+	return nil
 }
 
 // Ref returns country:CODE.

@@ -92,23 +92,14 @@ type claim struct {
 	kind nameKind
 }
 
-// take finds things by code, by identifier and by whole name.
+// take finds things by code, by whole name and by identifier.
 func (l *lookup) take(flag, key string) {
 	code := strings.ToUpper(key)
 	if flag != "" {
 		code = flag
 	}
-	if c := l.atlas.country[CountryCode(code)]; c != nil {
-		l.claim(c.Ref(), nameCode)
-	}
-	id := strings.ReplaceAll(key, " ", "-")
-	for _, kind := range Kinds() {
-		if kind == KindCountry {
-			continue
-		}
-		if e, ok := l.atlas.Resolve(Ref{kind, id}); ok {
-			l.claim(e.Ref(), nameOwn)
-		}
+	if c := l.atlas.Country(CountryCode(code)); c != nil {
+		l.claim(c, nameCode)
 	}
 	if key == "" {
 		return
@@ -123,25 +114,31 @@ func (l *lookup) take(flag, key string) {
 // less than building an index to answer one question.
 func (l *lookup) byName(key string, is func(name, key string) bool) {
 	var thing Entity
+	id := strings.ReplaceAll(key, " ", "-")
 	v := naming{
-		thing: func(e Entity) { thing = e },
+		thing: func(e Entity) {
+			thing = e
+			if e.Ref().ID == id {
+				l.claim(e, nameOwn)
+			}
+		},
 		name: func(kind nameKind, name string) {
 			if !is(name, key) {
 				return
 			}
-			ref := thing.Ref()
-			if kind == nameCode && ref.Kind != KindCountry {
+			if _, country := thing.(*Country); kind == nameCode && !country {
 				kind = nameAlias // a ticker
 			}
-			l.claim(ref, kind)
+			l.claim(thing, kind)
 		},
 	}
 	v.visit(&l.atlas.t)
 }
 
-func (l *lookup) claim(r Ref, kind nameKind) {
+func (l *lookup) claim(e Entity, kind nameKind) {
+	r := e.Ref()
 	if l.want.has(KindCountry) {
-		r = l.atlas.thing(r)
+		r = l.atlas.subject(e)
 	}
 	if !l.want.has(r.Kind) {
 		return

@@ -1,9 +1,6 @@
 package model
 
-import (
-	"sort"
-	"sync"
-)
+import "sort"
 
 // nameIndex holds every name of every thing, folded, in one text: to search it
 // is to scan some 150 kB, which takes microseconds.
@@ -28,17 +25,7 @@ type nameEntry struct {
 	kind  nameKind
 }
 
-// lazyNames builds the index when first something is searched: a start that
-// shows one thing does not pay for it.
-type lazyNames struct {
-	once  sync.Once
-	index *nameIndex
-}
-
-func (a *Atlas) nameIndex() *nameIndex {
-	a.names.once.Do(func() { a.names.index = a.buildNames() })
-	return a.names.index
-}
+func (a *Atlas) nameIndex() *nameIndex { return a.names.get(a.buildNames) }
 
 func (a *Atlas) buildNames() *nameIndex {
 	things, entries, bytes := 0, 0, 0
@@ -79,7 +66,7 @@ func (a *Atlas) weight(e Entity) uint8 {
 	case *Incident, *Instrument, *Principle:
 		return 6
 	case *Actor:
-		if len(a.incidentsOf[e.Ref()]) > 0 {
+		if len(a.IncidentsOf(e.Ref())) > 0 {
 			return 4
 		}
 	}

@@ -70,11 +70,11 @@ func (v *naming) country(c *Country) {
 	v.names(nameAlias, c.Adjectives...)
 	v.names(namePlace, c.Capital)
 	v.names(namePlace, c.Metonyms...)
-	for _, names := range c.Names {
-		v.names(nameAlias, names...)
+	for _, l := range c.Names {
+		v.names(nameAlias, l.Words...)
 	}
-	for _, names := range c.LangAdjs {
-		v.names(nameAlias, names...)
+	for _, l := range c.LangAdjs {
+		v.names(nameAlias, l.Words...)
 	}
 }
 

@@ -1,14 +1,21 @@
 package model
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // SupportersOf returns the supporters from a country, its own state entry
 // first, then by category and name.
-func (a *Atlas) SupportersOf(code CountryCode) []*Supporter { return of(a, a.supportersOf, code) }
+func (a *Atlas) SupportersOf(code CountryCode) []*Supporter {
+	return of(a, a.supportersOf.get(a.groupRegister), code)
+}
 
 // StateEntry returns the register's entry of the state itself, or nil. That of
 // the European Union stands among the public authorities.
-func (a *Atlas) StateEntry(code CountryCode) *Supporter { return of(a, a.stateEntry, code) }
+func (a *Atlas) StateEntry(code CountryCode) *Supporter {
+	return of(a, a.stateEntry.get(a.findStateEntries), code)
+}
 
 // SupporterCounts counts the supporters from a country by category.
 func (a *Atlas) SupporterCounts(code CountryCode) map[Category]int {
@@ -20,33 +27,49 @@ func (a *Atlas) SupporterCounts(code CountryCode) map[Category]int {
 }
 
 // VictimOf returns the incidents that hit a country, newest first.
-func (a *Atlas) VictimOf(code CountryCode) []*Incident { return of(a, a.victimOf, code) }
+func (a *Atlas) VictimOf(code CountryCode) []*Incident {
+	return of(a, a.victimOf.get(func() [][]*Incident {
+		return group(a, a.t.Incidents, (*Incident).eachVictim)
+	}), code)
+}
 
 // OriginOf returns the incidents attributed, by anyone, to a country, newest
 // first: those in which somebody accused it, and those whose actor the sources
 // link to it.
-func (a *Atlas) OriginOf(code CountryCode) []*Incident { return of(a, a.originOf, code) }
+func (a *Atlas) OriginOf(code CountryCode) []*Incident {
+	return of(a, a.originOf.get(func() [][]*Incident {
+		return group(a, a.t.Incidents, (*Incident).eachOrigin)
+	}), code)
+}
 
 // AccuserIn returns the incidents a country publicly attributed, newest first.
-func (a *Atlas) AccuserIn(code CountryCode) []*Incident { return of(a, a.accuserIn, code) }
+func (a *Atlas) AccuserIn(code CountryCode) []*Incident {
+	return of(a, a.accuserIn.get(func() [][]*Incident {
+		return group(a, a.t.Incidents, (*Incident).eachAccuser)
+	}), code)
+}
 
 // IncidentsOf returns the incidents that name a supporter among the victims,
 // or an actor as perpetrator, newest first.
-func (a *Atlas) IncidentsOf(r Ref) []*Incident { return a.incidentsOf[r] }
+func (a *Atlas) IncidentsOf(r Ref) []*Incident {
+	return a.incidentsOf.get(a.groupIncidents)[r]
+}
 
 // ActorsOf returns the threat actors with origin or suspected sponsor in a
 // country, by name.
-func (a *Atlas) ActorsOf(code CountryCode) []*Actor { return of(a, a.actorsOf, code) }
+func (a *Atlas) ActorsOf(code CountryCode) []*Actor {
+	return of(a, a.actorsOf.get(a.groupActors), code)
+}
 
 // PositionsOf returns what a party did about the other instruments, oldest
 // instrument first.
 func (a *Atlas) PositionsOf(party Ref) []*Position {
 	party = a.thing(party)
 	if party.Kind == KindCountry {
-		return of(a, a.positionsOf, CountryCode(party.ID))
+		return of(a, a.positionsOf.get(a.groupPositions), CountryCode(party.ID))
 	}
 	var found []*Position
-	for _, p := range a.otherPositions {
+	for _, p := range a.otherPositions.get(a.findOtherPositions) {
 		if p.Party == party {
 			found = append(found, p)
 		}
@@ -54,25 +77,47 @@ func (a *Atlas) PositionsOf(party Ref) []*Position {
 	return found
 }
 
-// PositionsOn returns all positions on an instrument, by party name.
-func (a *Atlas) PositionsOn(instrument string) []*Position { return a.positionsOn[instrument] }
+// PositionsOn returns all positions on an instrument, by party name. They
+// stand together in the table.
+func (a *Atlas) PositionsOn(instrument string) []*Position {
+	on := func(p *Position) bool { return p.Instrument == instrument }
+	start := slices.IndexFunc(a.t.Positions, on)
+	if start < 0 {
+		return nil
+	}
+	end := start + 1
+	for end < len(a.t.Positions) && on(a.t.Positions[end]) {
+		end++
+	}
+	return a.t.Positions[start:end:end]
+}
 
 // FactsAbout returns the quick facts about a thing, oldest first.
-func (a *Atlas) FactsAbout(r Ref) []Fact { return a.factsAbout[a.thing(r)] }
+func (a *Atlas) FactsAbout(r Ref) []Fact { return a.factsAbout.get(a.groupFacts)[a.thing(r)] }
 
 // MilestonesOf returns the milestones that name a thing (a country, incident
 // or supporter), oldest first.
-func (a *Atlas) MilestonesOf(r Ref) []*Milestone { return a.milestonesOf[a.thing(r)] }
+func (a *Atlas) MilestonesOf(r Ref) []*Milestone {
+	return a.milestonesOf.get(a.groupMilestones)[a.thing(r)]
+}
 
 // thing reads the register's entry of a state as the country: what is known
 // of the one is kept with the other.
 func (a *Atlas) thing(r Ref) Ref {
 	if r.Kind == KindSupporter {
-		if p := a.supporter[r.ID]; p != nil && a.isStateEntry(p) {
-			return Ref{KindCountry, string(p.Country)}
+		if p := a.Supporter(r.ID); p != nil {
+			return a.subject(p)
 		}
 	}
 	return r
+}
+
+// subject is what e is about: of a state's entry in the register, the state.
+func (a *Atlas) subject(e Entity) Ref {
+	if p, ok := e.(*Supporter); ok && a.isStateEntry(p) {
+		return Ref{KindCountry, string(p.Country)}
+	}
+	return e.Ref()
 }
 
 // Relation is one edge of the atlas.

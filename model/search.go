@@ -165,7 +165,7 @@ func (s *scan) offer(entry, place, length int) {
 	if c.score == 0 {
 		s.order = append(s.order, e.thing)
 	}
-	if score > c.score || score == c.score && e.name < s.names.entries[c.entry].name {
+	if score > c.score {
 		*c = candidate{score, int32(entry)}
 	}
 }

@@ -96,12 +96,12 @@ func (l *lexicon) addCountries(atlas *model.Atlas, lists, adjectives, pairs []st
 			put(c, n, ruleLocal, 0)
 		}
 		for _, lang := range []string{"fr", "de", "es", "pt", "it", "ru", "zh", "ja", "ar"} {
-			for _, n := range c.Names[lang] {
+			for _, n := range c.NamesIn(lang) {
 				for _, f := range foreignForms(lang, n) {
 					put(c, f, ruleForeign, langBits[lang])
 				}
 			}
-			for _, n := range c.LangAdjs[lang] {
+			for _, n := range c.PeopleIn(lang) {
 				put(c, n, ruleLangAdj, langBits[lang])
 			}
 		}

@@ -1,13 +1,8 @@
-package dataset
+package decode
 
 import (
-	_ "embed"
-
 	"pariscall/model"
 )
-
-//go:embed data/instruments/instruments.rec
-var instrumentsText string
 
 func decodeInstruments(l *loader, s *set) error {
 	return readRecords(s, func(r *record) {

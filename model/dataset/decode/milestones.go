@@ -1,17 +1,10 @@
-package dataset
+package decode
 
 import (
-	_ "embed"
 	"strings"
 
 	"pariscall/model"
 )
-
-//go:embed data/milestones/milestones.rec
-var milestonesText string
-
-//go:embed data/facts/facts.tsv
-var factsText string
 
 func decodeMilestones(l *loader, s *set) error {
 	return readRecords(s, func(r *record) {

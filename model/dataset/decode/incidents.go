@@ -1,14 +1,10 @@
-package dataset
+package decode
 
 import (
-	_ "embed"
 	"strings"
 
 	"pariscall/model"
 )
-
-//go:embed data/incidents/incidents.rec
-var incidentsText string
 
 func decodeIncidents(l *loader, s *set) error {
 	all := make([]model.Incident, 0, s.records())

@@ -1,16 +1,8 @@
-package dataset
+package decode
 
 import (
-	_ "embed"
-
 	"pariscall/model"
 )
-
-//go:embed data/launch/launch.tsv
-var launchText string
-
-//go:embed data/notes/notes.tsv
-var notesText string
 
 // What a page can say of a state and the launch of the Call.
 const (

@@ -1,13 +1,8 @@
-package dataset
+package decode
 
 import (
-	_ "embed"
-
 	"pariscall/model"
 )
-
-//go:embed data/principles/principles.rec
-var principlesText string
 
 func decodePrinciples(l *loader, s *set) error {
 	return readRecords(s, func(r *record) {

@@ -1,13 +1,8 @@
-package dataset
+package decode
 
 import (
-	_ "embed"
-
 	"pariscall/model"
 )
-
-//go:embed data/positions/positions.tsv
-var positionsText string
 
 func decodePositions(l *loader, s *set) error {
 	all := make([]model.Position, 0, s.rows())

@@ -1,4 +1,4 @@
-package dataset
+package decode
 
 import "pariscall/model"
 

@@ -1,36 +1,20 @@
-package dataset
+package decode
 
 import (
-	"embed"
 	"fmt"
+	"io/fs"
 	"strconv"
 	"strings"
 
 	"pariscall/model"
 )
 
-//go:embed data/*/SOURCE.md
-var about embed.FS
-
-// Describe tells of every bundled set, in the order in which they are read.
-func Describe() ([]model.Dataset, error) {
-	var ds []model.Dataset
-	for _, s := range sets() {
-		d, err := describe(&s)
-		if err != nil {
-			return nil, err
-		}
-		ds = append(ds, d)
-	}
-	return ds, nil
-}
-
-// describe reads the list at the head of a set's SOURCE.md.
-func describe(s *set) (model.Dataset, error) {
-	path := "data/" + s.name + "/SOURCE.md"
-	text, err := about.ReadFile(path)
+// describe reads the head of a set's SOURCE.md.
+func describe(files fs.FS, s *set) (model.Dataset, error) {
+	path := s.name + "/SOURCE.md"
+	text, err := fs.ReadFile(files, path)
 	if err != nil {
-		return model.Dataset{}, fmt.Errorf("set %s: %w", s.name, err)
+		return model.Dataset{}, fmt.Errorf("reading set %s: %w", s.name, err)
 	}
 	d, err := parseAbout(string(text))
 	if err != nil {

@@ -1,14 +1,10 @@
-package dataset
+package decode
 
 import (
-	_ "embed"
 	"strings"
 
 	"pariscall/model"
 )
-
-//go:embed data/countries/countries.rec
-var countriesText string
 
 // countrySources are the standards behind every country record; no single row
 // has a page of its own.
@@ -27,9 +23,7 @@ func decodeCountries(l *loader, s *set) error {
 	l.t.Countries = make([]*model.Country, 0, s.records())
 	return readRecords(s, func(r *record) {
 		all = append(all, model.Country{
-			Prov:     r.provenance(sources...),
-			Names:    make(map[string][]string, 9),
-			LangAdjs: map[string][]string{},
+			Prov: r.provenance(sources...),
 		})
 		c := &all[len(all)-1]
 		r.each(func(key, v string) bool { return r.country(c, key, v) })
@@ -86,11 +80,11 @@ func (r *record) country(c *model.Country, key, v string) bool {
 // foreignNames reads name-LANGUAGE and people-LANGUAGE.
 func (r *record) foreignNames(c *model.Country, key, v string) bool {
 	if lang, ok := strings.CutPrefix(key, "name-"); ok && len(lang) == 2 {
-		c.Names[lang] = r.list(v)
+		c.Names = append(c.Names, model.InLanguage{Lang: lang, Words: r.list(v)})
 		return true
 	}
 	if lang, ok := strings.CutPrefix(key, "people-"); ok && len(lang) == 2 {
-		c.LangAdjs[lang] = r.list(v)
+		c.LangAdjs = append(c.LangAdjs, model.InLanguage{Lang: lang, Words: r.list(v)})
 		return true
 	}
 	return false

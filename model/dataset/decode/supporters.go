@@ -1,13 +1,8 @@
-package dataset
+package decode
 
 import (
-	_ "embed"
-
 	"pariscall/model"
 )
-
-//go:embed data/supporters/supporters.tsv
-var supportersText string
 
 // registerSource is the official register in its public home.
 func registerSource() model.Source {

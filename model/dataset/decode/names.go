@@ -1,11 +1,4 @@
-package dataset
-
-import (
-	_ "embed"
-)
-
-//go:embed data/names/names.tsv
-var namesText string
+package decode
 
 // decodeNames adds to the supporters how people call them. Its lines stand in
 // the order of the register, so that the next supporter is the one sought or

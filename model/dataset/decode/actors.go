@@ -1,13 +1,8 @@
-package dataset
+package decode
 
 import (
-	_ "embed"
-
 	"pariscall/model"
 )
-
-//go:embed data/actors/actors.tsv
-var actorsText string
 
 // galaxySource is where an actor comes from unless its row says otherwise.
 func galaxySource() model.Source {
