@@ -92,8 +92,8 @@ func (n *newsroom) once(t *testing.T, id model.FeedID) Outcome {
 	return rep.Outcomes[0]
 }
 
-// rss returns a feed with these items, newest first, an hour apart.
-func rss(items ...string) string {
+// wireRSS returns a feed with these items, newest first, an hour apart.
+func wireRSS(items ...string) string {
 	var b strings.Builder
 	b.WriteString(`<?xml version="1.0"?><rss version="2.0"><channel><title>Wire</title><link>https://wire.example/</link>`)
 	for i, it := range items {

@@ -1,34 +1,46 @@
 package feeds
 
 import (
-	"bytes"
+	"errors"
 	"net/url"
 	"time"
-
-	"github.com/mmcdole/gofeed"
 
 	"pariscall/model"
 )
 
-// parseReply reads a feed.
+// parseReply reads a feed out of an answer.
 func parseReply(r *reply, now time.Time) (parsed, error) {
-	f, err := gofeed.NewParser().Parse(bytes.NewReader(decodeBody(r.body, r.header.Get("Content-Type")).text))
+	doc, err := Parse(r.body, Origin{
+		URL: r.url, ContentType: r.header.Get("Content-Type"), ContentLocation: r.header.Get("Content-Location"),
+		Now: now, MaxBytes: len(r.body), // the fetcher has counted them
+	})
 	if err != nil {
 		return parsed{}, err
 	}
-	p := parsed{meta: model.Feed{URL: r.url, Name: model.Line(f.Title), Site: f.Link}}
-	for _, it := range f.Items {
-		a := model.Article{Key: it.GUID, Link: it.Link, Title: model.Line(it.Title), Summary: model.Line(it.Description)}
-		if it.PublishedParsed != nil {
-			a.Published = it.PublishedParsed.UTC()
-		}
-		p.articles = append(p.articles, a)
+	ttl := doc.TTL
+	if ttl == 0 {
+		ttl = doc.Skip.Every
 	}
-	return p, nil
+	return parsed{meta: doc.Meta, articles: doc.Articles, ttl: ttl}, nil
 }
 
-func feedLinks(error) []string { return nil }
+// feedLinks returns the feeds that a page names, when the error is that a
+// body is a page.
+func feedLinks(err error) []string {
+	var page *NotFeed
+	if !errors.As(err, &page) {
+		return nil
+	}
+	urls := make([]string, 0, len(page.Feeds))
+	for _, f := range page.Feeds {
+		urls = append(urls, f.URL)
+	}
+	return urls
+}
 
-func cleanPage(html string, _ *url.URL) model.Doc {
-	return model.Doc{{Text: model.Block(html)}}
+// cleanPage makes blocks of the HTML of an article's page.
+func cleanPage(html string, base *url.URL) model.Doc {
+	var c cleaner
+	doc, _ := c.clean([]byte(html), base, 0)
+	return doc
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"sync"
 	"time"
@@ -28,7 +29,7 @@ type memory struct {
 func newMemory(urls ...string) *memory {
 	m := &memory{linked: map[model.ArticleID]string{}}
 	for i, u := range urls {
-		m.records = append(m.records, FeedRecord{Feed: model.Feed{ID: model.FeedID(i + 1), URL: u, Name: model.Line(u)}})
+		m.records = append(m.records, FeedRecord{Feed: model.Feed{ID: model.FeedID(i + 1), URL: u, Name: model.Line(fmt.Sprint("feed ", i+1))}})
 	}
 	return m
 }

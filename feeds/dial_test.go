@@ -205,7 +205,7 @@ func TestProxyIsExemptButNotWhatItIsAskedFor(t *testing.T) {
 	var through atomic.Int32
 	proxy := newSite(t, func(w http.ResponseWriter, r *http.Request) {
 		through.Add(1)
-		_, _ = io.WriteString(w, rss(r.URL.Host))
+		_, _ = io.WriteString(w, wireRSS(r.URL.Host))
 	})
 	proxyURL, _ := url.Parse(proxy.URL)
 	s := testSettings()

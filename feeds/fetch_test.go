@@ -82,7 +82,7 @@ func TestEndlessHugeAndSlowAnswersFailAloneAndInTime(t *testing.T) {
 		}
 	})
 	defer close(release)
-	good := newSite(t, serve(rss("a", "b")))
+	good := newSite(t, serve(wireRSS("a", "b")))
 	s := testSettings()
 	s.MaxFeed = 1 * mebibyte
 	s.FirstByteTimeout = Duration(150 * time.Millisecond)
@@ -124,7 +124,7 @@ func TestUnpackedBytesCountAndOnlyGzipIsTaken(t *testing.T) {
 	}
 	members := gzipped(t, parts...)
 	nested := gzipped(t, string(gzipped(t, strings.Repeat("<a>", 1<<20))))
-	whole := gzipped(t, rss("a"))
+	whole := gzipped(t, wireRSS("a"))
 	st := newSite(t, func(w http.ResponseWriter, r *http.Request) {
 		if enc := r.URL.Query().Get("enc"); enc != "" {
 			w.Header().Set("Content-Encoding", enc)
@@ -142,7 +142,7 @@ func TestUnpackedBytesCountAndOnlyGzipIsTaken(t *testing.T) {
 		case "/cut":
 			_, _ = w.Write(whole[:len(whole)/2])
 		case "/lie":
-			_, _ = io.WriteString(w, rss("a"))
+			_, _ = io.WriteString(w, wireRSS("a"))
 		case "/empty":
 		}
 	})
@@ -261,7 +261,7 @@ func TestRedirectsEndAtTenHopsAndStayOnTheWeb(t *testing.T) {
 			w.Header().Set("Location", fmt.Sprintf("/down/%d", n-1))
 			w.WriteHeader(http.StatusFound)
 		case scan(r.URL.Path, "/down/%d", &n):
-			_, _ = io.WriteString(w, rss("a"))
+			_, _ = io.WriteString(w, wireRSS("a"))
 		case r.URL.Path == "/loop":
 			w.Header().Set("Location", "/loop")
 			w.WriteHeader(http.StatusMovedPermanently)
@@ -301,7 +301,7 @@ func scan(s, format string, n *int) bool {
 
 func TestCredentialsDoNotCrossToAnotherOrigin(t *testing.T) {
 	t.Parallel()
-	other := newSite(t, serve(rss("a")))
+	other := newSite(t, serve(wireRSS("a")))
 	st := newSite(t, func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/feed" {
 			http.Redirect(w, r, "/same", http.StatusFound)
@@ -338,7 +338,7 @@ func TestRequestsSayNoMoreThanNeeded(t *testing.T) {
 			http.Redirect(w, r, "/feed2", http.StatusFound)
 			return
 		}
-		_, _ = io.WriteString(w, rss("a"))
+		_, _ = io.WriteString(w, wireRSS("a"))
 	})
 	n := newNewsroom(t, testSettings(), st.URL+"/feed")
 	for range 2 {

@@ -77,7 +77,7 @@ func TestTLSErrorsNameTheReason(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			srv := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, rss("a")) }))
+			srv := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, wireRSS("a")) }))
 			srv.TLS = &tls.Config{Certificates: []tls.Certificate{c.cert}}
 			if c.old {
 				srv.TLS.MinVersion, srv.TLS.MaxVersion = tls.VersionTLS10, tls.VersionTLS10
@@ -104,7 +104,7 @@ func TestTLSErrorsNameTheReason(t *testing.T) {
 	}
 	t.Run("plain text", func(t *testing.T) {
 		t.Parallel()
-		plain := newSite(t, serve(rss("a")))
+		plain := newSite(t, serve(wireRSS("a")))
 		_, err := fetchOne(t, testFetcher(t, testSettings()), strings.Replace(plain.URL, "http://", "https://", 1))
 		if fail := failure(t, err); fail.Kind != FailTLS || !strings.Contains(fail.Msg, "plain text") {
 			t.Errorf("%s %q (%v)", fail.Kind, fail.Msg, fail.Err)

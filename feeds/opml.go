@@ -124,14 +124,19 @@ const groupMost = 8
 
 // group is the path of folders an outline is in, outermost first.
 func (o *outline) group() []string {
-	var path []string
+	var outer [groupMost]*outline // a ring: the last ones seen are the outermost
+	n := 0
 	for p := o.parent; p != nil && p.parent != nil; p = p.parent {
-		if name := model.Line(clip(p.name(), 200)).String(); name != "" {
+		outer[n%groupMost] = p
+		n++
+	}
+	var path []string
+	for i := n - 1; i >= max(n-groupMost, 0); i-- {
+		if name := model.Line(clip(outer[i%groupMost].name(), 200)).String(); name != "" {
 			path = append(path, name)
 		}
 	}
-	slices.Reverse(path)
-	return path[:min(len(path), groupMost)]
+	return path
 }
 
 // feed returns the subscription that an outline stands for.

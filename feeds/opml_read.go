@@ -90,7 +90,7 @@ func (r *opmlReader) run(text []byte, start int) (int, error) {
 				return len(text), errors.New("too many")
 			}
 		case xml.EndElement:
-			r.close(t.Name.Local)
+			r.close(qualified(t.Name))
 		case xml.CharData:
 			if r.item != nil {
 				r.item.text += string(t)
@@ -100,7 +100,7 @@ func (r *opmlReader) run(text []byte, start int) (int, error) {
 }
 
 func (r *opmlReader) open(t xml.StartElement) {
-	name := strings.ToLower(t.Name.Local)
+	name := strings.ToLower(qualified(t.Name))
 	switch {
 	case name == "opml" && !r.opened:
 		r.opened = true
@@ -115,7 +115,7 @@ func (r *opmlReader) open(t xml.StartElement) {
 		r.at.add(o)
 		r.at = o
 	case r.inHead && r.item == nil:
-		r.list.head = append(r.list.head, headItem{name: t.Name.Local, attrs: cloneAttrs(t.Attr)})
+		r.list.head = append(r.list.head, headItem{name: qualified(t.Name), attrs: cloneAttrs(t.Attr)})
 		r.item = &r.list.head[len(r.list.head)-1]
 	}
 }
@@ -134,6 +134,14 @@ func (r *opmlReader) close(name string) {
 		r.item.text = strings.TrimSpace(r.item.text)
 		r.item = nil
 	}
+}
+
+// qualified is a name with its prefix, as it was written.
+func qualified(n xml.Name) string {
+	if n.Space == "" {
+		return n.Local
+	}
+	return n.Space + ":" + n.Local
 }
 
 func cloneAttrs(attrs []xml.Attr) []xml.Attr { return append([]xml.Attr(nil), attrs...) }

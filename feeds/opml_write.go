@@ -58,11 +58,7 @@ func indent(b *bufio.Writer, depth int) {
 
 func writeAttrs(b *bufio.Writer, attrs []xml.Attr, secrets bool) {
 	for _, a := range attrs {
-		b.WriteByte(' ')
-		if a.Name.Space != "" {
-			b.WriteString(a.Name.Space + ":")
-		}
-		b.WriteString(a.Name.Local + `="`)
+		b.WriteString(" " + qualified(a.Name) + `="`)
 		v := a.Value
 		if !secrets && strings.Contains(v, "@") && strings.Contains(v, "://") {
 			v = withoutUser(v)

@@ -93,27 +93,32 @@ const (
 	movesSpan   = 3 * 24 * time.Hour
 )
 
-// refusedMove in MovedSeen says that the reader does not want this move.
-const refusedMove = -1
+// What MovedSeen says instead of a count: the reader does not want this move,
+// or the feed there was a stranger's when it was first seen. From then on its
+// articles are in the archive and prove nothing; it is followed and no more.
+const (
+	refusedMove  = -1
+	strangerMove = -2
+)
 
 // learnMove returns the state after an answer that came by way of a permanent
 // redirect to target ("" none), and whether the move is now to be made.
 // shared says whether the feed there has articles that the archive knew
-// already: without it a redirect does not start to count.
+// already.
 func learnMove(s model.FetchState, target string, shared bool, now time.Time) (model.FetchState, bool) {
 	switch {
 	case target == "":
 		s.MovedTo, s.MovedSince, s.MovedSeen = "", time.Time{}, 0
 		return s, false
-	case target == s.MovedTo && s.MovedSeen == refusedMove:
+	case target == s.MovedTo && s.MovedSeen < 0:
 		return s, false
-	case target != s.MovedTo || s.MovedSeen == 0:
+	case target != s.MovedTo:
 		s.MovedTo, s.MovedSince, s.MovedSeen = target, now, 0
+		if !shared {
+			s.MovedSeen = strangerMove
+		}
 	}
 	if !shared {
-		if s.MovedSeen == 0 {
-			s.MovedSince = now
-		}
 		return s, false
 	}
 	s.MovedSeen++
