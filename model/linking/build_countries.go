@@ -29,17 +29,15 @@ func (l *lexicon) addCountries(atlas *model.Atlas, lists, adjectives, pairs []st
 			flags |= upperOnly
 		}
 		l.add(entry{thing: l.thing(c.Ref(), c.Name), rule: r, langs: langs, lower: low, flags: flags, name: n})
-		if langs != 0 && langs&(langs-1) == 0 && langs&latinLangs != 0 {
-			l.words = l.cut(n, l.words)
-			if len(l.words) == 1 && l.words[0].id >= 0 && (int(l.words[0].id) >= len(l.class) || l.class[l.words[0].id]&clsOurs == 0) {
-				l.mark(l.words[0].id, langVote(langs))
-			}
+		if len(l.words) != 1 || l.words[0].end-l.words[0].start != int32(len(n)) {
+			return
 		}
-		if langs == 0 {
-			l.words = l.cut(n, l.words)
-			if len(l.words) == 1 && l.words[0].id >= 0 && (r == ruleName || r == ruleAlias || r == ruleAdj || r == rulePeople) {
-				l.mark(l.words[0].id, clsOurs)
-			}
+		id := l.lastWord
+		switch {
+		case langs == 0 && (r == ruleName || r == ruleAlias || r == ruleAdj || r == rulePeople):
+			l.mark(id, clsOurs)
+		case langs&(langs-1) == 0 && langs&latinLangs != 0 && (int(id) >= len(l.class) || l.class[id]&clsOurs == 0):
+			l.mark(id, langVote(langs))
 		}
 	}
 	for _, c := range atlas.Countries() {

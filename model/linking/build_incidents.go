@@ -50,7 +50,7 @@ func (l *lexicon) addIncidents(atlas *model.Atlas, lines []string) {
 			if anchored[in.ID+" "+l.key(n)] || strings.HasSuffix(n, " hackers") {
 				continue
 			}
-			plain := strings.TrimSpace(parens.ReplaceAllString(n, ""))
+			plain := withoutBrackets(n)
 			for _, v := range incidentForms(plain) {
 				if anchored[in.ID+" "+l.key(v)] {
 					continue

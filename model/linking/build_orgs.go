@@ -1,17 +1,43 @@
 package linking
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"pariscall/model"
 )
 
-// legal is the form of a company, which headlines leave out.
-var legal = regexp.MustCompile(`(?i)[, ]+(s\.? ?r\.? ?o\.?|a\.s\.|spol\.|ltd\.?|inc\.?|corp\.?|corporation|gmbh|ag|a/s|plc|llp|llc|s\.?a\.?s?\.?|n\.?v\.?|b\.?v\.?|oyj|srl|ad|kft\.?|asa|e\. ?v\.|sdn\. bhd\.?|pvt\.?( ltd\.?)?|co\.?,? ?ltd\.?|lda\.?|ltda\.?|sa de cv|s\.a\. de c\.v\.|holding|group|limited|company)\.?$`)
+// legal holds the forms of a company, which headlines leave out: as written
+// after a name, in lower case.
+var legal = []string{
+	"s.r.o.", "spol. s r.o.", "a.s.", "ltd", "ltd.", "inc", "inc.", "corp", "corp.", "corporation",
+	"gmbh", "ag", "a/s", "plc", "llp", "llc", "sa", "s.a.", "s.a", "sas", "n.v.", "b.v.", "oyj", "srl",
+	"ad", "kft.", "asa", "e. v.", "e.v.", "sdn. bhd", "sdn bhd", "pvt. ltd", "pvt ltd", "co., ltd", "co.,ltd.",
+	"co. ltd", "lda.", "ltda.", "sa de cv", "s.a. de c.v.", "holding", "group", "limited", "company", "joint stock company",
+}
 
-var parens = regexp.MustCompile(`\s*\([^)]*\)`)
+// withoutForm cuts the form of a company off its name.
+func withoutForm(n string) string {
+	low := strings.ToLower(n)
+	for _, f := range legal {
+		if head, ok := strings.CutSuffix(low, f); ok && len(head) > 1 && (strings.HasSuffix(head, " ") || strings.HasSuffix(head, ",")) && len(low) == len(n) {
+			return strings.TrimRight(n[:len(head)], " ,")
+		}
+	}
+	return n
+}
+
+// withoutBrackets cuts what stands in brackets out of a name.
+func withoutBrackets(n string) string {
+	for {
+		a := strings.IndexByte(n, '(')
+		b := strings.IndexByte(n, ')')
+		if a < 0 || b < a {
+			return strings.TrimSpace(n)
+		}
+		n = strings.TrimRight(n[:a], " ") + n[b+1:]
+	}
+}
 
 // addSupporters lists the register: not its states, which are countries.
 func (l *lexicon) addSupporters(atlas *model.Atlas, orgs, weak []string) {
@@ -31,8 +57,14 @@ func (l *lexicon) addSupporters(atlas *model.Atlas, orgs, weak []string) {
 		byID[s.ID] = s
 	}
 	put := func(s *model.Supporter, n string, r rule) {
-		if utf8len(n) < 2 || never[l.key(n)] && r != ruleName {
+		if utf8len(n) < 2 {
 			return
+		}
+		if k := l.key(n); never[k] && r != ruleName {
+			if acronym(n) || !strings.Contains(k, " ") {
+				return
+			}
+			r = ruleStrict
 		}
 		if r == ruleName {
 			r = ruleSupporter
@@ -92,10 +124,10 @@ func registerNames(s *model.Supporter) []string {
 		add(a)
 	}
 	for _, n := range append([]string(nil), out...) {
-		plain := parens.ReplaceAllString(n, "")
+		plain := withoutBrackets(n)
 		add(plain)
 		for range 2 {
-			t := legal.ReplaceAllString(plain, "")
+			t := withoutForm(plain)
 			if t == plain || utf8len(t) < 4 {
 				break
 			}

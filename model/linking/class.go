@@ -58,6 +58,7 @@ const (
 	clsVisaPos
 	clsIntelNeg
 	clsIntelPrev
+	clsThreat
 	clsOurs // set on words that begin a country's name
 )
 
@@ -75,7 +76,7 @@ var classNames = map[string]class{
 	"jamaica": clsJamaica, "chile": clsChile, "bulgaria": clsBulgaria, "peru": clsPeru,
 	"costarica": clsCostaRica, "newzealand": clsNewZealand, "german": clsGerman,
 	"australia": clsAustralia, "visaneg": clsVisaNeg, "visapos": clsVisaPos,
-	"intelneg": clsIntelNeg, "intelprev": clsIntelPrev,
+	"threat": clsThreat, "intelneg": clsIntelNeg, "intelprev": clsIntelPrev,
 }
 
 func (l *lexicon) addClasses(lines []string) {

@@ -35,7 +35,7 @@ type folder struct {
 	low []letter
 }
 
-const foldLimit = 0x2000
+const foldLimit = 0x0700
 
 func newFolder() *folder {
 	f := &folder{low: make([]letter, foldLimit)}
@@ -97,7 +97,7 @@ func foldSlow(r rune) letter {
 	s := special(r)
 	if s == "" {
 		low := unicode.ToLower(r)
-		if low < 0x2000 {
+		if low >= 0xC0 && low < 0x500 || low >= 0x1E00 && low < 0x2000 {
 			var buf [16]byte
 			d := norm.NFD.AppendString(buf[:0], string(low))
 			low, _ = utf8.DecodeRune(d)

@@ -25,7 +25,7 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		return yes
 	case ruleRare:
 		lo, hi := s.sentence(i)
-		if s.named(i, j) || s.anyIn(lo, hi, i, j, clsAttack|clsActorNoun) || s.actorFound() {
+		if s.named(i, j) || s.anyIn(lo, hi, i, j, clsAttack|clsActorNoun|clsThreat) || s.actorFound() {
 			return yes
 		}
 		if s.is(i, "lazarus") && s.anyIn(0, len(s.words), i, j, clsOurs) {
@@ -59,6 +59,15 @@ func (s *scan) named(i, j int) bool {
 		}
 		return true
 	}
+	if s.isNext(j, "phishes", "backdoors", "spies") && !s.is(i, "ups") {
+		return true
+	}
+	if s.isNext(j, "targets", "deploys", "exploits", "targeted", "targeting", "deployed") {
+		lo, hi := s.sentence(i)
+		if s.anyIn(lo, hi, i, j, clsAttack) || s.anyIn(lo, hi, i, j, clsThreat) && s.namesState(lo, hi) {
+			return true
+		}
+	}
 	for back := 1; back <= 3 && i-back >= 0; back++ {
 		if s.words[i-back+1].gap >= gapStop {
 			break
@@ -76,6 +85,17 @@ func (s *scan) named(i, j int) bool {
 		}
 	}
 	return s.besideActor(i, j)
+}
+
+// namesState says whether ministries, embassies and the like stand among the
+// words lo to hi: what spies are after.
+func (s *scan) namesState(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if s.is(k, "ministry", "ministries", "embassy", "embassies", "diplomats", "diplomatic", "military", "government", "governments", "defense", "defence", "dissidents") {
+			return true
+		}
+	}
+	return false
 }
 
 // besideActor says whether the name stands in a list with a plain actor:

@@ -44,6 +44,9 @@ func (s *scan) judgeAdjective(e *entry, i, j int) verdict {
 			return no("an age of the same name")
 		}
 	case s.is(i, "kiwi", "kiwis"):
+		if next&clsGov != 0 && s.words[i].trait&upperFirst != 0 {
+			return yes
+		}
 		if s.isNext(j, "fruit", "bird", "juice") || !s.proper(i) && s.count(i, j, clsNewZealand) == 0 {
 			return no("a fruit or a bird")
 		}
@@ -143,14 +146,14 @@ func (s *scan) judgeCapital(e *entry, i, j int) verdict {
 		return no("only the place")
 	}
 	if prev&clsPrep != 0 && p >= 0 && s.words[p].trait&upperFirst == 0 || p >= 0 && prev&clsPrep != 0 && s.casing(i) == caseTitle {
-		if e.langs == 0 || prev&(clsPrep) != 0 {
+		if e.langs == 0 || prev&clsPrep != 0 {
 			return no("only the place")
 		}
 	}
-	if s.uncased(i) && j+1 < len(s.words) && s.words[j+1].trait&isIdeo != 0 && (s.is(j+1, "市", "大", "时", "で", "に")) {
+	if s.uncased(i) && j+1 < len(s.words) && s.words[j+1].trait&isIdeo != 0 && s.is(j+1, "市", "大", "时", "で", "に") {
 		return no("only the place")
 	}
-	if i != j && e.flags&doubtful != 0 && !s.nearThing(code) && s.count(i, j, clsCostaRica) == 0 {
+	if i != j && e.flags&doubtful != 0 && !s.nearThing(code) && s.count(i, j, clsCostaRica) == 0 && !(code == "NLD" && s.governs(i, j)) {
 		return no("a place of the same name elsewhere")
 	}
 	if i == j && !s.uncased(i) {
@@ -195,7 +198,7 @@ func (s *scan) homonym(i, j int, code string) verdict {
 		if s.is(i, "male") && s.firstRune(i) == 'M' && s.written(i, j) != "Malé" {
 			return no("an ordinary word here")
 		}
-		if s.is(i, "bern", "berne", "muscat") {
+		if s.is(i, "bern", "berne", "muscat", "male") {
 			return verdict{}
 		}
 		if s.nearThing(code) {

@@ -18,14 +18,17 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 		if !s.uncased(i) && e.langs&latinLangs != 0 && !s.speaks(e.langs|e.lower) && (s.sure > 1 || w.trait&upperFirst == 0 || w.trait&isStart != 0) {
 			return no("a word of another language here")
 		}
-		if e.flags&doubtful != 0 && !s.islandBefore(i) {
+		if e.rule == ruleLangAdj && e.langs&(langEN|langFR|langDE) == 0 && e.langs&latinLangs != 0 && s.proper(i) || s.class(i)&clsUSState != 0 {
+			return no("a proper name of its own")
+		}
+		if e.flags&doubtful != 0 && !s.islandBefore(i) && !(s.is(i, "island") && s.guess() == langDE && s.words[i].trait&upperFirst != 0 && !s.isPrev(i, "auf", "der", "long", "rhode")) {
 			return no("a town or a person of the same name")
 		}
 	}
 	if e.rule == ruleLocal && e.flags&doubtful != 0 && !s.speaks(langFR|langES|langDE|langPT) {
 		return no("an ordinary word here")
 	}
-	if e.rule == ruleLocal && e.flags&doubtful != 0 && s.is(i, "maurice", "island", "granada") && !s.islandBefore(i) {
+	if e.rule == ruleLocal && e.flags&doubtful != 0 && s.is(i, "maurice", "island", "granada") && !s.islandBefore(i) && !(s.is(i, "island") && s.guess() == langDE && s.words[i].trait&upperFirst != 0 && !s.isPrev(i, "auf", "der", "long", "rhode")) {
 		return no("a person or an ordinary word of the same name")
 	}
 	if e.rule == rulePrefix {
@@ -104,7 +107,7 @@ func (s *scan) initials(e *entry, i, j int) verdict {
 	if end < len(s.text) && s.text[end] == '$' {
 		return no("a currency")
 	}
-	if c, k := s.after(j); k >= 0 && s.is(k, "dollar", "dollars") && c == c {
+	if s.isNext(j, "dollar", "dollars") {
 		return no("a currency")
 	}
 	switch {
@@ -128,7 +131,6 @@ func (s *scan) initials(e *entry, i, j int) verdict {
 		if !s.anyIn(0, len(s.words), i, j, clsPapua) {
 			return no("an abbreviation of other things")
 		}
-	case s.is(i, "ec", "ес", "сша", "рф"):
 	}
 	return yes
 }
@@ -143,7 +145,7 @@ func (s *scan) shouted(i int) verdict {
 	if p < 0 {
 		return yes
 	}
-	if prev&clsPronPrev != 0 || k < 0 && next == 0 {
+	if prev&clsPronPrev != 0 || k < 0 && next == 0 || s.is(k, "on", "at", "your", "the", "a", "with", "for", "how", "what", "why", "now", "today", "here", "know", "if", "when", "all", "about", "your") && !s.is(p, "the", "and", "in", "from", "vs") {
 		return no("the pronoun, in capitals")
 	}
 	return yes
@@ -352,7 +354,7 @@ func (s *scan) georgia(i int) verdict {
 	case state > 0:
 		return no("the US state")
 	}
-	if s.count(i, i, clsOurs) > 0 {
+	if s.count(i, i, clsOurs) > 0 || s.guess()&langEN == 0 {
 		return yes
 	}
 	return no("perhaps the US state: nothing beside it tells")

@@ -5,14 +5,20 @@ import "pariscall/model"
 // judgeIncident decides on an incident's own name.
 func (s *scan) judgeIncident(e *entry, i, j int) verdict {
 	w := s.words[i]
-	if s.uncased(i) || w.trait&upperFirst != 0 || s.mixed(i) {
+	if s.uncased(i) || w.trait&upperFirst != 0 || s.mixed(i) || s.is(i, "liblzma", "i") {
+		if s.is(i, "bad") && s.casing(i) != caseSentence {
+			lo, hi := s.sentence(i)
+			if !s.anyIn(lo, hi, i, j, clsAttack) {
+				return no("ordinary words here")
+			}
+		}
 		if e.rule == ruleStrict {
 			lo, hi := s.sentence(i)
 			if !s.anyIn(lo, hi, i, j, clsAttack) {
 				return no("an ordinary word here")
 			}
 		}
-		if i == j && s.is(i, "flame", "triton", "sunburst", "flamer", "comeleak") && !s.is(i, "comeleak") {
+		if i == j && s.is(i, "flame", "triton", "sunburst", "flamer", "comeleak") && !s.is(i, "comeleak") && w.trait&allUpper == 0 {
 			if next, _ := s.after(j); next&clsAttack == 0 {
 				return no("an ordinary word here")
 			}
@@ -39,7 +45,7 @@ func (s *scan) capitalOnly(e *entry) bool {
 // stands near it in the same sentence.
 func (s *scan) judgeAnchor(e *entry, i, j int) verdict {
 	w := s.words[i]
-	if !s.uncased(i) && w.trait&upperFirst == 0 && !s.mixed(i) {
+	if !s.uncased(i) && w.trait&upperFirst == 0 && !s.mixed(i) && !s.is(i, "i", "liblzma") {
 		return no("")
 	}
 	if s.beside(e, i, j) < 0 {

@@ -28,6 +28,9 @@ func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 	}
 	switch e.rule {
 	case ruleSupporter:
+		if s.is(i, "dell") && i == j && s.elided(i) {
+			return no("an ordinary word here")
+		}
 		if s.ownCompany(i, j) {
 			return no("a company of its own with a like name")
 		}
@@ -42,6 +45,15 @@ func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 		return yes
 	}
 	return s.weak(e, i)
+}
+
+// elided says whether an apostrophe joins the word to the next ("Dell'Unione"),
+// or the word is a common noun ("the dell was").
+func (s *scan) elided(i int) bool {
+	if i+1 < len(s.words) && s.words[i+1].gap == gapJoin && !s.is(i+1, "s") && s.text[s.words[i+1].start-1] != '-' {
+		return true
+	}
+	return s.isPrev(i, "the", "a") && (i+1 == len(s.words) || s.isNext(i, "was", "is", "in", "of", "near", "at", "where"))
 }
 
 // ownCompany says whether the next word makes another company of the name:
@@ -93,8 +105,8 @@ func (s *scan) company(i, j int) bool {
 	if p >= 0 && prev&clsCompanyPrep != 0 && !s.is(p, "from", "with", "and", "network", "networks") {
 		return true
 	}
-	if k >= 0 && s.is(k, "and") || p >= 0 && s.is(p, "and") {
-		return s.besideSupporter(i, j)
+	if p >= 0 && s.is(p, "breached", "hacked", "hit", "hits", "breaches", "hacks", "fines", "fined", "acquires", "joins", "blames", "attacked", "owner", "parent") {
+		return true
 	}
 	return s.besideSupporter(i, j)
 }

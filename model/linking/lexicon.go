@@ -96,11 +96,12 @@ type lexicon struct {
 	anchors []anchor
 	class   []class // by word
 	starts  []bool  // by word: some name begins with it
-	common  map[string]bool
 	and     int32
 	thingOf map[model.Ref]int32
 	sum     uint64
-	words   []word
+	words   []word // scratch while building
+
+	lastWord int32 // the last word of the name added last, while building
 }
 
 func newLexicon(atlas *model.Atlas) *lexicon {
@@ -126,9 +127,12 @@ func newLexicon(atlas *model.Atlas) *lexicon {
 	l.addSupporters(atlas, read("orgs.tsv"), read("weak.tsv"))
 	l.addIncidents(atlas, read("incidents.tsv"))
 	l.addCountries(atlas, read("countries.tsv"), read("adjectives.tsv"), read("pairs.tsv"))
+	line := make([]byte, 0, 256)
 	for i := range l.entries {
 		e := &l.entries[i]
-		fmt.Fprintf(h, "%s\t%d\t%s\n", l.things[e.thing].ref, e.rule, e.name)
+		r := l.things[e.thing].ref
+		line = append(append(append(line[:0], r.Kind...), r.ID...), byte(e.rule))
+		_, _ = h.Write(append(line, e.name...))
 	}
 	l.sum = h.Sum64()
 	l.starts = make([]bool, l.vocab.len())
@@ -165,6 +169,7 @@ func (l *lexicon) add(e entry) {
 			id = l.number(e.name[w.start:w.end])
 		}
 		node = l.tree.insert(node, id)
+		l.lastWord = id
 	}
 	l.attach(node, e)
 }
@@ -172,8 +177,11 @@ func (l *lexicon) add(e entry) {
 func (l *lexicon) attach(node int32, e entry) {
 	last := int32(-1)
 	for i := l.tree.head[node]; i >= 0; i = l.entries[i].next {
-		if o := &l.entries[i]; o.thing == e.thing && o.rule != ruleAnchor && e.rule != ruleAnchor {
+		if o := &l.entries[i]; o.thing == e.thing && o.rule != ruleAnchor && e.rule != ruleAnchor && (o.rule == rulePrefix) == (e.rule == rulePrefix) {
 			o.lower |= e.lower
+			if e.flags&upperOnly == 0 {
+				o.flags &^= upperOnly
+			}
 			if o.langs != 0 {
 				o.langs |= e.langs
 			}

@@ -83,7 +83,6 @@ type tree struct {
 	slots []edge
 	edges int
 	head  []int32 // first entry of each node, or -1
-	root  []bool  // by word: begins a name
 }
 
 type edge struct {
