@@ -1,0 +1,259 @@
+package archive
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// open decides how the file can be opened and opens it. It is also what
+// follows a rescue.
+func (a *Archive) open(ctx context.Context) error {
+	background, quit := context.WithCancel(context.Background())
+	a.quit = quit
+	a.readOnly.Store(false)
+
+	why, err := a.prepare()
+	if err != nil {
+		quit()
+		return err
+	}
+	switch {
+	case a.opts.ReadOnly || why != "":
+		a.readOnly.Store(true)
+		a.mode = modeRead
+		if _, err := os.Stat(a.path); err != nil {
+			return a.openMemory(ctx, why)
+		}
+		if why != "" {
+			a.tell(fmt.Sprintf("reading only: %s; what you mark and what arrives is not kept", why))
+		}
+	default:
+		a.mode = modeFile
+		if kind := networkFileSystem(filepath.Dir(a.path)); kind != "" {
+			if err := a.openShared(kind); err != nil {
+				quit()
+				return err
+			}
+		}
+	}
+
+	first, err := a.openFirst(ctx)
+	if damaged(err) && !a.readOnly.Load() {
+		if err = a.rescue(ctx, err); err == nil {
+			first, err = a.openFirst(ctx)
+		}
+	}
+	if err != nil {
+		quit()
+		a.lock.release()
+		return err
+	}
+	a.fill(first)
+	a.opened, _ = os.Stat(a.path)
+	a.tasks.Go(func() { a.sample(background) })
+	return nil
+}
+
+// prepare makes the folder and the file. Why is what forbids writing.
+func (a *Archive) prepare() (why string, err error) {
+	abs, err := filepath.Abs(a.path)
+	if err != nil {
+		return "", err
+	}
+	a.path = abs
+	if a.opts.ReadOnly {
+		if _, err := os.Stat(a.path); err != nil {
+			return "there is no archive at " + a.path, nil
+		}
+		return "", nil
+	}
+	dir := filepath.Dir(a.path)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Sprintf("the folder %s cannot be made (%s)", dir, reason(err)), nil
+	}
+	if !writable(dir) {
+		return fmt.Sprintf("the folder %s cannot be written", dir), nil
+	}
+	info, err := os.Stat(a.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		f, err := os.OpenFile(a.path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+		if errors.Is(err, fs.ErrExist) {
+			return "", nil
+		}
+		if err != nil {
+			return fmt.Sprintf("%s cannot be made (%s)", a.path, reason(err)), nil
+		}
+		return "", f.Close()
+	case err != nil:
+		return fmt.Sprintf("%s cannot be read (%s)", a.path, reason(err)), nil
+	case info.IsDir():
+		return "", fmt.Errorf("%s is a folder, not an archive", a.path)
+	case !info.Mode().IsRegular():
+		return "", fmt.Errorf("%s is not a file", a.path)
+	case !writable(a.path):
+		return a.path + " cannot be written", nil
+	}
+	return "", nil
+}
+
+// reason is the innermost cause of a failure, without the path.
+func reason(err error) string {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err.Error()
+	}
+	return err.Error()
+}
+
+// openFirst dials the first connection and brings the format up to date.
+func (a *Archive) openFirst(ctx context.Context) (*conn, error) {
+	if a.mode == modeRead {
+		return a.dialReader()
+	}
+	c, err := a.dialWriter()
+	if err != nil {
+		return nil, err
+	}
+	have, _, err := c.number(ctx, "PRAGMA user_version")
+	if err == nil && int(have) == 0 {
+		// Not ours, or new: an archive has its version from the first moment.
+		var tables int64
+		if tables, _, err = c.number(ctx, "SELECT count(*) FROM sqlite_master"); err == nil && tables > 0 {
+			if again, _, _ := c.number(ctx, "PRAGMA user_version"); again == 0 {
+				err = fmt.Errorf("%w: it holds no news", errDamaged)
+			}
+		}
+	}
+	switch {
+	case err != nil:
+	case int(have) > schemaVersion:
+		c.close()
+		a.readOnly.Store(true)
+		a.mode = modeRead
+		a.tell(fmt.Sprintf("reading only: %s was written by a newer version of this program (format %d, this one knows %d)", a.path, have, schemaVersion))
+		return a.dialReader()
+	case int(have) < schemaVersion:
+		if have > 0 {
+			err = a.copyBefore(ctx, c, int(have))
+		}
+		if err == nil {
+			err = migrate(ctx, c, migrations())
+		}
+	default:
+		err = plausible(ctx, c)
+	}
+	if err != nil {
+		c.close()
+		return nil, err
+	}
+	return c, nil
+}
+
+// plausible is the cheap look at a file before it is trusted: its one row of
+// state can be read, and the file is as long as it says.
+func plausible(ctx context.Context, c *conn) error {
+	_, ok, err := c.number(ctx, "SELECT revision FROM state")
+	if err != nil && !isCode(err, codeError) {
+		return err
+	}
+	if err != nil || !ok {
+		return fmt.Errorf("%w: its state is missing", errDamaged)
+	}
+	return nil
+}
+
+// openMemory makes an archive that lasts as long as the program.
+func (a *Archive) openMemory(ctx context.Context, why string) error {
+	a.mode = modeMemory
+	a.tell(fmt.Sprintf("news is kept in memory until you quit: %s", why))
+	a.readOnly.Store(false)
+	c, err := dial("file::memory:", "cache_size=-8000", "temp_store=MEMORY")
+	if err != nil {
+		return err
+	}
+	if err := migrate(ctx, c, migrations()); err != nil {
+		c.close()
+		return err
+	}
+	a.fill(c)
+	return nil
+}
+
+// fill puts the first connection where it is asked for first.
+func (a *Archive) fill(c *conn) {
+	reader := c
+	if a.mode == modeRead {
+		a.writer <- nil
+	} else {
+		a.writer <- c
+		reader = nil
+	}
+	a.readers <- reader
+	for range readerSlots - 1 {
+		a.readers <- nil
+	}
+}
+
+// uri names the file for SQLite, whatever characters its path holds.
+func (a *Archive) uri(params string) string {
+	p := filepath.ToSlash(a.path)
+	if !strings.HasPrefix(p, "/") {
+		p = "/" + p
+	}
+	return (&url.URL{Scheme: "file", Path: p, RawQuery: params}).String()
+}
+
+// Sizes of caches in KiB (negative, as SQLite wants it), of the log in bytes,
+// and how long one statement waits for another program's transaction. The
+// file is not mapped into memory: a mapped file that another program cuts
+// short ends this one with a signal.
+const (
+	writerPragmas = "busy_timeout=4000"
+	pageSize      = "page_size=4096"
+	writerCache   = "cache_size=-16000"
+	readerCache   = "cache_size=-4000"
+	journalLimit  = "journal_size_limit=16777216"
+)
+
+func (a *Archive) dialWriter() (*conn, error) {
+	journal := "journal_mode=WAL"
+	if a.mode == modeShared {
+		journal = "journal_mode=TRUNCATE"
+	}
+	return dial(a.uri("mode=rw"), writerPragmas, pageSize, "auto_vacuum=INCREMENTAL", journal,
+		"synchronous=NORMAL", journalLimit, "wal_autocheckpoint=2000", writerCache,
+		"temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON")
+}
+
+// dialReader opens for reading. A file in a folder that cannot be written
+// has no room for the log's index beside it; then it is read as it lies.
+func (a *Archive) dialReader() (*conn, error) {
+	pragmas := []string{writerPragmas, "query_only=ON", readerCache, "temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON"}
+	c, err := dial(a.uri("mode=ro"), pragmas...)
+	if err != nil {
+		return nil, err
+	}
+	if a.mode != modeRead {
+		return c, nil
+	}
+	err = plausible(context.Background(), c)
+	if isCode(err, codeCantOpen, codeReadOnly, codeIO, codePerm) {
+		c.close()
+		if c, err = dial(a.uri("mode=ro&immutable=1"), pragmas...); err != nil {
+			return nil, err
+		}
+		err = plausible(context.Background(), c)
+	}
+	if err != nil {
+		c.close()
+		return nil, err
+	}
+	return c, nil
+}

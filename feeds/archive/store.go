@@ -1,0 +1,94 @@
+package archive
+
+import (
+	"pariscall/model"
+)
+
+// Bits of article.flags.
+const (
+	flagFirstSeen = 1 << iota // Basis is DateFirstSeen
+	flagFull
+)
+
+// insert stores a new article under d.id and d.ord.
+func (w *writing) insert(d *draft) error {
+	story, lead, err := w.joinStory(d)
+	if err != nil {
+		return err
+	}
+	named, err := w.storeMentions(d.id, d.ord, d.art.Mentions, true)
+	if err != nil {
+		return err
+	}
+	flags := 0
+	if d.basis == model.DateFirstSeen {
+		flags |= flagFirstSeen
+	}
+	if d.art.Full {
+		flags |= flagFull
+	}
+	a := d.art
+	published := seconds(a.Published)
+	if d.basis == model.DateFirstSeen {
+		published = 0
+	}
+	err = w.do("INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+		int64(d.id), d.ord, int64(d.feed), d.sum, published, seconds(a.Updated), d.at.Unix(), flags,
+		a.Key, a.Link, a.Title.String(), a.Language, a.Claimed, a.Image, joinTexts(a.Authors), joinTexts(a.Categories),
+		a.Summary.String(), d.doc)
+	if err != nil {
+		return err
+	}
+	err = w.do("INSERT INTO line VALUES (?,?,?,?,?,1,0,0)", d.ord, int64(d.id), int64(d.feed), story, lead)
+	if err != nil {
+		return err
+	}
+	err = w.do("INSERT INTO words(rowid, title, body, author, facts) VALUES (?,?,?,?,?)",
+		d.ord, d.title, d.body, d.author, facts(d.feed, a.Language, a.Link != "", named))
+	if err != nil {
+		return err
+	}
+	if err := w.storeIdent(d); err != nil {
+		return err
+	}
+	s := w.sum(d.feed)
+	s.total++
+	s.unread++
+	return nil
+}
+
+// storeIdent makes the article known by key, link and content. The first that
+// claims a link or a content keeps it.
+func (w *writing) storeIdent(d *draft) error {
+	if err := w.do("INSERT OR REPLACE INTO ident VALUES (?,?,?,?)", int64(d.feed), d.key, int64(d.id), d.sum); err != nil {
+		return err
+	}
+	if d.link == 0 {
+		return w.do("INSERT OR REPLACE INTO ident VALUES (?,?,?,0)", int64(d.feed), d.content, int64(d.id))
+	}
+	return w.do("INSERT OR REPLACE INTO ident VALUES (?1,?2,?4,0),(?1,?3,?4,0)", int64(d.feed), d.content, d.link, int64(d.id))
+}
+
+// edit replaces what an article says. Its marks, its place and its story stay.
+func (w *writing) edit(d *draft) error {
+	a := d.art
+	named, err := w.storeMentions(d.id, d.ord, a.Mentions, false)
+	if err != nil {
+		return err
+	}
+	err = w.do(`UPDATE article SET sum=?, updated=?, link=?, title=?, lang=?, image=?, authors=?, topics=?, summary=?, body=?
+		WHERE id=?`, d.sum, seconds(a.Updated), a.Link, a.Title.String(), a.Language, a.Image, joinTexts(a.Authors),
+		joinTexts(a.Categories), a.Summary.String(), d.doc, int64(d.id))
+	if err != nil {
+		return err
+	}
+	if err := w.do("UPDATE line SET edited=1 WHERE ord=?", d.ord); err != nil {
+		return err
+	}
+	w.changed = true
+	if err := w.storeIdent(d); err != nil {
+		return err
+	}
+	return w.do("INSERT OR REPLACE INTO words(rowid, title, body, author, facts) VALUES (?,?,?,?,?)",
+		d.ord, d.title, d.body, d.author, facts(d.feed, a.Language, a.Link != "", named))
+}

@@ -1,0 +1,137 @@
+package archive
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"pariscall/model"
+)
+
+// joinStory finds the story a new article belongs to, 0 when it stands alone,
+// and says whether it is now the newest of it.
+func (w *writing) joinStory(d *draft) (story int64, lead bool, err error) {
+	story, err = w.nearest(d)
+	if err != nil {
+		return 0, false, err
+	}
+	bucket := storyBucket(d.sorted)
+	for _, h := range d.near {
+		if h == 0 {
+			continue
+		}
+		if err := w.do("INSERT OR IGNORE INTO near VALUES (?,?,?)", bucket, h, int64(d.id)); err != nil {
+			return 0, false, err
+		}
+	}
+	if story == 0 {
+		return 0, true, nil
+	}
+	newest, _, err := w.get("SELECT max(ord) FROM line WHERE story=?", story)
+	if err != nil {
+		return 0, false, err
+	}
+	lead = d.ord > newest
+	if lead {
+		if err := w.do("UPDATE line SET lead=0 WHERE ord=?", newest); err != nil {
+			return 0, false, err
+		}
+	}
+	_, present, err := w.get("SELECT 1 FROM line WHERE story=? AND feed=? LIMIT 1", story, int64(d.feed))
+	if err == nil && !present {
+		err = w.do("UPDATE story SET sources=sources+1 WHERE id=?", story)
+	}
+	return story, lead, err
+}
+
+// nearest returns the story of the first article of another feed that tells
+// the same within storySpan, and makes it a story if it is not one yet.
+func (w *writing) nearest(d *draft) (int64, error) {
+	first, second := d.near[0], d.near[1]
+	if first == 0 {
+		first = second
+	}
+	if second == 0 {
+		second = first
+	}
+	if first == 0 {
+		return 0, nil
+	}
+	var id, story, ord int64
+	bucket := storyBucket(d.sorted)
+	err := w.each(func(v []value) error {
+		gap := ordTime(integer(v[3])).Sub(d.sorted).Abs()
+		if gap > storySpan || integer(v[1]) == int64(d.feed) {
+			return nil
+		}
+		if integer(v[5]) != d.near[0] {
+			other := string(model.AppendWords(nil, text(v[4])))
+			if other != d.title && !alike(distinctive(other), d.distinct) {
+				return nil
+			}
+		}
+		id, story, ord = integer(v[0]), integer(v[2]), integer(v[3])
+		return errStop
+	}, `SELECT a.id, a.feed, l.story, a.ord, a.title, n.h FROM near n JOIN article a ON a.id=n.id JOIN line l ON l.ord=a.ord
+		WHERE n.day IN (?1,?2,?3) AND n.h IN (?4,?5,?6) LIMIT 24`,
+		bucket, bucket-1, bucket+1, first, second, orElse(d.near[2], second))
+	if err != nil || id == 0 || story != 0 {
+		return story, err
+	}
+	if err := w.do("UPDATE line SET story=? WHERE ord=?", id, ord); err != nil {
+		return 0, err
+	}
+	return id, w.do("INSERT INTO story VALUES (?,1)", id)
+}
+
+func orElse(a, b int64) int64 {
+	if a != 0 {
+		return a
+	}
+	return b
+}
+
+// shrinkStory brings a story up to date after articles of it were removed.
+func (w *writing) shrinkStory(story int64) error {
+	n, _, err := w.get("SELECT count(DISTINCT feed) FROM line WHERE story=?", story)
+	if err != nil {
+		return err
+	}
+	if n == 0 {
+		return w.do("DELETE FROM story WHERE id=?", story)
+	}
+	if err := w.do("UPDATE story SET sources=? WHERE id=?", n, story); err != nil {
+		return err
+	}
+	return w.do("UPDATE line SET lead=1 WHERE ord=(SELECT max(ord) FROM line WHERE story=?)", story)
+}
+
+// Story returns the articles of a story in order of publication. The id of an
+// article that stands alone is a story of one.
+func (a *Archive) Story(ctx context.Context, id model.StoryID) ([]model.Headline, error) {
+	var out []model.Headline
+	err := a.read(ctx, "read the story", func(c *conn) error {
+		var ords []int64
+		collect := func(v []value) error {
+			ords = append(ords, integer(v[0]))
+			return nil
+		}
+		err := c.query(ctx, collect, "SELECT ord FROM line WHERE story=? ORDER BY ord", int64(id))
+		if err == nil && len(ords) == 0 {
+			err = c.query(ctx, collect, "SELECT ord FROM article WHERE id=?", int64(id))
+		}
+		if err != nil {
+			return err
+		}
+		if len(ords) == 0 {
+			return fmt.Errorf("story %d: %w", id, ErrNotFound)
+		}
+		out, err = a.headlines(ctx, c, ords)
+		return err
+	})
+	slices.SortStableFunc(out, func(x, y model.Headline) int {
+		return cmp.Or(x.Published.Compare(y.Published), cmp.Compare(x.ID, y.ID))
+	})
+	return out, err
+}
