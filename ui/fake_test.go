@@ -39,7 +39,7 @@ type sample struct {
 
 func samples() []sample {
 	return []sample{
-		{"The Record", "Norway names group behind dam sabotage and summons Russian envoy", []string{"country:NOR", "country:RUS", "incident:norwegian-dam-2025"}},
+		{"The Record", "Norway names group behind dam sabotage and summons Russian envoy", []string{"country:NOR", "country:RUS", "incident:norway-dam-2025"}},
 		{"BleepingComputer", "Exploited flaw in SharePoint lets attackers keep access after patching", []string{"supporter:microsoft"}},
 		{"dig.watch", "Global Mechanism on ICT security ends its first week of talks", nil},
 		{"CERT-FR", "Multiples vulnérabilités dans les produits Cisco (22 novembre 2026)", []string{"supporter:cisco", "country:FRA"}},

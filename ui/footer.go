@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"pariscall/ui/overlay"
+	"pariscall/ui/panes"
 	"pariscall/ui/widget"
 )
 
@@ -40,19 +41,13 @@ func (a *App) footer() string {
 // shortHelp lists keys with their meaning as far as there is room.
 func (a *App) shortHelp(room int) (painted string, used int) {
 	st := a.env.Styles
-	var bindings []key.Binding
-	if a.overlay != nil {
-		bindings = a.overlay.Keys()
-	} else {
-		bindings = append(bindings, a.focused().Keys()...)
-		if a.view().page != nil {
-			bindings = append([]key.Binding{a.keys.Back}, bindings...)
-		}
-		// The two keys that lead to all others always have their place.
-		bindings = append([]key.Binding{}, bindings...)
-		room -= widget.Width(" " + st.Sep + " / search " + st.Sep + " ? keys")
-	}
 	sep := " " + st.Sep + " "
+	always := sep + "/ search" + sep + "? keys"
+	bindings, everywhere := a.keysNow()
+	if everywhere {
+		// The two keys that lead to all others always have their place.
+		room -= widget.Width(always)
+	}
 	var b strings.Builder
 	put := func(k, what string) bool {
 		w := widget.Width(k) + 1 + widget.Width(what)
@@ -79,10 +74,26 @@ func (a *App) shortHelp(room int) (painted string, used int) {
 		}
 		shown++
 	}
-	if a.overlay == nil {
-		room += widget.Width(sep + "/ search" + sep + "? keys")
+	if everywhere {
+		room += widget.Width(always)
 		put("/", "search")
 		put("?", "keys")
 	}
 	return b.String(), used
+}
+
+// keysNow lists the keys that work where the focus is, and whether those that
+// work everywhere do now.
+func (a *App) keysNow() (bindings []key.Binding, everywhere bool) {
+	if a.overlay != nil {
+		return a.overlay.Keys(), false
+	}
+	p := a.focused()
+	if t, ok := p.(panes.Typing); ok && t.Typing() {
+		return p.Keys(), false
+	}
+	if a.view().page != nil {
+		return append([]key.Binding{a.keys.Back}, p.Keys()...), true
+	}
+	return p.Keys(), true
 }

@@ -80,6 +80,9 @@ func (p *article) Note() string {
 func (p *article) Resize(width, height int) {
 	p.width, p.height = max(width, 1), max(height, 1)
 	p.prose.Resize(p.width, p.height)
+	if p.loaded {
+		p.compose()
+	}
 	if p.why != nil {
 		p.why.Resize(p.width, max(p.height-2, 1))
 	}

@@ -36,18 +36,23 @@ func (p *article) namedLine(m model.Mention) widget.Passage {
 		_, ink := Badge(p.env, in, m.Ref)
 		return ink
 	}
-	pad := widget.Blank(22 - widget.Width(label))
 	indent := margin + margin
+	column := namedColumn
+	if p.width < 2*namedColumn {
+		column = 0
+	}
 	return widget.Passage{
-		Key: "named " + m.Ref.String(), First: indent, Rest: indent + widget.Blank(24),
-		Pre: p.width >= 60,
+		Key: "named " + m.Ref.String(), First: indent, Rest: widget.Blank(max(column, len(indent)+2)),
 		Runs: []widget.Run{
 			{Text: label, Role: role, Target: p.target(articleTarget{ref: m.Ref})},
-			{Text: pad + "  ", Role: inDim},
-			{Text: p.standing(m.Ref), Role: inDim},
+			{Text: " ", Role: inDim},
+			{Text: p.standing(m.Ref), Role: inDim, Column: column},
 		},
 	}
 }
+
+// namedColumn is where the stance of a thing named begins.
+const namedColumn = 28
 
 // standing is where a thing stands, in words.
 func (p *article) standing(r model.Ref) string {

@@ -69,7 +69,7 @@ func oneScript(host string) bool {
 
 // latinTwins are lower-case letters of other scripts that look like Latin
 // ones in most fonts.
-const latinTwins = "аеорсухіјѕԁһԛԝοανιρυκ"
+const latinTwins = "аеорсухіјѕӏԁһԛԝѵьοανιρυκ"
 
 // scriptOf returns the script of a letter; "" for digits and hyphens. Kana
 // and Han are written together, so they count as one.

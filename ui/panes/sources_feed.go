@@ -98,15 +98,14 @@ func (p *feedPage) compose() {
 	now := p.env.Now()
 	p.urls = nil
 	line := func(label, words string, role widget.Role, url string) widget.Passage {
-		run := widget.Run{Text: words, Role: role}
+		run := widget.Run{Text: words, Role: role, Column: 16}
 		if url != "" {
 			p.urls = append(p.urls, url)
 			run.Target, run.URL = len(p.urls), url
 		}
 		return widget.Passage{
 			Key: label, First: margin, Rest: margin + widget.Blank(14),
-			Runs: []widget.Run{{Text: widget.Fit(label, 14, ""), Role: inDim}, run},
-			Pre:  true,
+			Runs: []widget.Run{{Text: label, Role: inDim}, run},
 		}
 	}
 	var out []widget.Passage

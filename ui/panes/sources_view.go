@@ -139,7 +139,7 @@ func (s *sources) paintRow(i int, selected bool) string {
 	in := st.On(selected, s.focused)
 	var b strings.Builder
 	if h := s.heading(i); h != "" {
-		b.WriteString(st.Accent.Paint(widget.Fit(" "+h, w, st.Dots)) + "\n")
+		b.WriteString(st.Dim.Paint(widget.Fit(" "+h, w, st.Dots)) + "\n")
 	}
 	mark := in.Text.Paint(" ")
 	if selected {

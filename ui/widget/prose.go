@@ -18,6 +18,7 @@ type Run struct {
 	Role   Role
 	Target int
 	URL    string
+	Column int // cells from the left edge at which it begins, if there is room
 }
 
 // Passage is a paragraph of running text. Key tells it from the others for as
@@ -46,6 +47,7 @@ type Prose struct {
 	measure  int // the widest line
 	top      int
 	sel      int // index into targets, -1 none
+	at       prosePlace
 	Focused  bool
 	Hints    map[int]string // shown over targets while one is chosen by letter
 }
@@ -55,10 +57,9 @@ func NewProse(measure int) *Prose { return &Prose{measure: measure, sel: -1} }
 
 // Set shows another version of the text and keeps the reader's place.
 func (p *Prose) Set(passages []Passage) {
-	at := p.place()
 	p.passages = passages
 	p.layOut()
-	p.back(at)
+	p.back()
 }
 
 // Resize sets the rectangle and keeps the reader's place.
@@ -67,37 +68,35 @@ func (p *Prose) Resize(width, height int) {
 	if width == p.width && height == p.height {
 		return
 	}
-	at := p.place()
 	p.width, p.height = width, height
 	p.layOut()
-	p.back(at)
+	p.back()
 }
 
 // prosePlace is where the reader is: how far into which passage the top line
-// stands, and the target under the cursor.
+// stands, and the target under the cursor. It changes only when he moves, so
+// that a screen on which everything fits for a while does not lose it.
 type prosePlace struct {
 	key    string
 	off    int
 	target int
-	row    int // screen line of that target, -1 when out of sight
-	atTop  bool
+	moved  bool // away from the beginning
 }
 
-func (p *Prose) place() prosePlace {
-	at := prosePlace{row: -1, atTop: p.top == 0}
+// note takes down where the reader has moved to.
+func (p *Prose) note() {
+	p.at = prosePlace{moved: p.top > 0, target: p.Target()}
 	if p.top < len(p.lines) {
 		l := p.lines[p.top]
-		at.key, at.off = p.passages[l.passage].Key, l.off
+		p.at.key, p.at.off = p.passages[l.passage].Key, l.off
 	}
-	if t := p.Target(); t > 0 {
-		at.target, at.row = t, p.first[t]-p.top
-	}
-	return at
 }
 
-// back finds a place again. What stood on the top line stays on it.
-func (p *Prose) back(at prosePlace) {
-	if !at.atTop {
+// back goes to the noted place. What stood on the top line stays on it.
+func (p *Prose) back() {
+	at := p.at
+	p.top = 0
+	if at.moved {
 		for i, l := range p.lines {
 			if p.passages[l.passage].Key == at.key && l.off <= at.off {
 				p.top = i
@@ -155,6 +154,7 @@ func (p *Prose) step(by int) {
 	}
 	if next >= 0 && next < len(p.targets) && p.inSight(p.first[p.targets[next]]) {
 		p.sel = next
+		p.note()
 		return
 	}
 	p.Scroll(by)
@@ -180,18 +180,23 @@ func (p *Prose) edge(by int) int {
 func (p *Prose) Scroll(lines int) {
 	p.top += lines
 	p.clamp()
+	p.note()
 }
 
 // Page moves by screens, less a line of context.
 func (p *Prose) Page(n int) { p.Scroll(n * max(p.height-1, 1)) }
 
 // Home goes to the beginning, End to the end.
-func (p *Prose) Home() { p.top, p.sel = 0, -1 }
+func (p *Prose) Home() {
+	p.top, p.sel = 0, -1
+	p.note()
+}
 
 // End goes to the end.
 func (p *Prose) End() {
 	p.top = len(p.lines)
 	p.clamp()
+	p.note()
 }
 
 // Click puts the cursor on the target at a cell and returns it, or 0.
@@ -210,6 +215,7 @@ func (p *Prose) Click(x, y int) int {
 				p.sel = i
 			}
 		}
+		p.note()
 		return t
 	}
 	return 0

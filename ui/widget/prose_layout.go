@@ -9,7 +9,7 @@ import (
 
 // proseLine is a line of the screen. Off counts the cells of the passage that
 // stand on lines before it: with the passage's key it says what the line
-// shows, whatever the width.
+// shows, whatever the width. The blank line above a passage has -1.
 type proseLine struct {
 	passage int
 	off     int
@@ -34,7 +34,7 @@ func (p *Prose) layOut() {
 	for i := range p.passages {
 		g := &p.passages[i]
 		if g.Gap && len(p.lines) > 0 {
-			p.lines = append(p.lines, proseLine{passage: i})
+			p.lines = append(p.lines, proseLine{passage: i, off: -1})
 		}
 		s := setter{p: p, passage: i, g: g, width: min(p.width, p.measure)}
 		s.open(g.First)
@@ -86,6 +86,14 @@ func (s *setter) open(prefix string) {
 // Chinese and Japanese have no blanks.
 func (s *setter) run(n int) {
 	text := s.g.Runs[n].Text
+	if c := s.g.Runs[n].Column; c > 0 {
+		s.flush()
+		if c > s.x && c < s.width {
+			s.x = c
+		} else {
+			s.blank, s.blankIn = true, -1
+		}
+	}
 	for text != "" {
 		if text[0] == ' ' || text[0] == '\n' {
 			hard := text[0] == '\n'
