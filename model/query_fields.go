@@ -12,11 +12,25 @@ type fieldReader func(*parser, token) (Expr, error)
 
 // fieldOrder lists the fields as they are shown, each with an example.
 var fieldOrder = [][2]string{
-	{"title", "title:botnet"}, {"author", "author:krebs"}, {"feed", "feed:bleeping"}, {"group", "group:vendors"},
-	{"lang", "lang:fr"}, {"tag", "tag:later"}, {"is", "is:unread"}, {"has", "has:link"}, {"newer", "newer:7d"},
-	{"older", "older:2w"}, {"after", "after:2026-01-31"}, {"before", "before:2026-01-31"}, {"country", "country:france"},
-	{"org", "org:microsoft"}, {"incident", "incident:wannacry"}, {"actor", "actor:apt28"},
-	{"stance", "stance:endorsed"}, {"region", "region:europe"}, {"sector", "sector:finance"},
+	{"title", "title:botnet"},
+	{"author", "author:krebs"},
+	{"feed", "feed:bleeping"},
+	{"group", "group:vendors"},
+	{"lang", "lang:fr"},
+	{"tag", "tag:later"},
+	{"is", "is:unread"},
+	{"has", "has:link"},
+	{"newer", "newer:7d"},
+	{"older", "older:2w"},
+	{"after", "after:2026-01-31"},
+	{"before", "before:2026-01-31"},
+	{"country", "country:france"},
+	{"org", "org:microsoft"},
+	{"incident", "incident:wannacry"},
+	{"actor", "actor:apt28"},
+	{"stance", "stance:endorsed"},
+	{"region", "region:europe"},
+	{"sector", "sector:finance"},
 }
 
 // QueryFields lists the fields of a query, each with an example of its use.
