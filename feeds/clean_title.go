@@ -1,0 +1,78 @@
+package feeds
+
+import (
+	"html"
+	"strings"
+
+	"pariscall/model"
+)
+
+// looseTitle makes a title of text that does not say whether it is HTML, as
+// in RSS: character references are resolved once more, and tags that only
+// dress words go when they are closed; any other "<" is the author's own.
+func looseTitle(s string) model.Text {
+	s = clipString(s, 8*maxTitleBytes)
+	if strings.IndexByte(s, '<') >= 0 {
+		s = undress(s)
+	}
+	if strings.IndexByte(s, '&') >= 0 {
+		s = html.UnescapeString(s)
+	}
+	return model.Line(clipString(s, maxTitleBytes))
+}
+
+// undress drops the tags that dress words. It reads s once for each kind of
+// tag at most, and there are few kinds.
+func undress(s string) string {
+	lower := strings.ToLower(s)
+	var b strings.Builder
+	last := 0
+	for i := 0; i < len(s); {
+		n := strings.IndexByte(s[i:], '<')
+		if n < 0 {
+			break
+		}
+		i += n
+		end := strings.IndexByte(s[i:], '>')
+		if end < 0 {
+			break
+		}
+		tag := lower[i+1 : i+end]
+		if !dresses(tag, lower) {
+			i++
+			continue
+		}
+		b.WriteString(s[last:i])
+		if strings.HasPrefix(tag, "br") || strings.HasPrefix(tag, "p") || strings.HasPrefix(tag, "/p") {
+			b.WriteByte(' ')
+		}
+		i += end + 1
+		last = i
+	}
+	if last == 0 {
+		return s
+	}
+	b.WriteString(s[last:])
+	return b.String()
+}
+
+// dresses says whether a tag is of a kind that dresses words and, unless it
+// stands alone by nature, is both opened and closed in the text.
+func dresses(tag, text string) bool {
+	closing := strings.HasPrefix(tag, "/")
+	name := strings.TrimPrefix(tag, "/")
+	if i := strings.IndexAny(name, " \t\n/"); i >= 0 {
+		name = name[:i]
+	}
+	switch name {
+	case "br", "img", "wbr", "hr":
+		return true
+	case "b", "i", "em", "strong", "u", "s", "a", "p", "span", "font", "small", "big", "sup", "sub", "tt",
+		"code", "mark", "del", "ins", "q", "cite", "abbr", "strike", "div", "h1", "h2", "h3", "nobr":
+		if closing {
+			return strings.Contains(text, "<"+name)
+		}
+		return strings.Contains(text, "</"+name+">")
+	}
+	return false
+}

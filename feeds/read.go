@@ -1,0 +1,122 @@
+package feeds
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"pariscall/model"
+)
+
+// Reading is how a feed is read, for people who write feeds and for scripts.
+// Summaries and texts are plain words without mark-up; dates are RFC 3339 in
+// UTC, or null where the feed gives none that can be true.
+type Reading struct {
+	Title       string        `json:"title"`
+	Link        string        `json:"link"`
+	Description string        `json:"description"`
+	Language    string        `json:"language"`
+	Updated     *time.Time    `json:"updated"`
+	Authors     []string      `json:"authors"`
+	Format      string        `json:"format"`
+	Charset     string        `json:"charset"`
+	Warnings    []string      `json:"warnings"`
+	Items       []ReadingItem `json:"items"`
+}
+
+// ReadingItem is how one item is read.
+type ReadingItem struct {
+	ID         string     `json:"id"`
+	Title      string     `json:"title"`
+	Link       string     `json:"link"`
+	Published  *time.Time `json:"published"`
+	Updated    *time.Time `json:"updated"`
+	Authors    []string   `json:"authors"`
+	Summary    string     `json:"summary"`
+	Text       string     `json:"text"`
+	Categories []string   `json:"categories"`
+	Language   string     `json:"language"`
+	Image      string     `json:"image"`
+}
+
+// Check reads a feed and returns what was understood. Its error is that of
+// [Parse].
+func Check(body []byte, src Origin) (Reading, error) {
+	doc, err := Parse(body, src)
+	if err != nil {
+		return Reading{}, err
+	}
+	r := Reading{
+		Title: doc.Meta.Name.String(), Link: doc.Meta.Site, Description: doc.Meta.Description.String(),
+		Language: doc.Meta.Language, Updated: instant(doc.Updated), Authors: stringsOf(doc.Authors),
+		Format: doc.Format, Charset: doc.Charset,
+		Warnings: append([]string{}, doc.Warnings...), Items: make([]ReadingItem, 0, len(doc.Articles)),
+	}
+	undated, unlinked := 0, 0
+	for i := range doc.Articles {
+		a := &doc.Articles[i]
+		r.Items = append(r.Items, readingOf(a))
+		if a.Published.IsZero() {
+			undated++
+			if a.Claimed != "" {
+				r.Warnings = appendOnce(r.Warnings, "a date cannot be used: "+a.Claimed)
+			}
+		}
+		if a.Link == "" {
+			unlinked++
+		}
+	}
+	if n := len(doc.Articles); n == 0 {
+		r.Warnings = append(r.Warnings, "has no items")
+	} else if undated > 0 {
+		r.Warnings = append(r.Warnings, counted(undated, n, "without a date that can be used"))
+	}
+	if unlinked > 0 {
+		r.Warnings = append(r.Warnings, counted(unlinked, len(doc.Articles), "without a link"))
+	}
+	return r, nil
+}
+
+// readingOf puts an article in plain words.
+func readingOf(a *model.Article) ReadingItem {
+	return ReadingItem{
+		ID: a.Key, Title: a.Title.String(), Link: a.Link,
+		Published: instant(a.Published), Updated: instant(a.Updated),
+		Authors: stringsOf(a.Authors), Summary: a.Summary.String(), Text: a.Body.Plain(),
+		Categories: stringsOf(a.Categories), Language: a.Language, Image: a.Image,
+	}
+}
+
+// instant returns a pointer to t in UTC to the second, nil for no time.
+func instant(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	t = t.UTC().Truncate(time.Second)
+	return &t
+}
+
+// stringsOf returns texts as strings, never nil, as JSON lists must not be.
+func stringsOf(texts []model.Text) []string {
+	out := make([]string, 0, len(texts))
+	for _, t := range texts {
+		out = append(out, t.String())
+	}
+	return out
+}
+
+// appendOnce adds a warning that is not there yet, up to a few of its kind.
+func appendOnce(warnings []string, w string) []string {
+	if len(warnings) >= 12 || slices.Contains(warnings, w) {
+		return warnings
+	}
+	return append(warnings, w)
+}
+
+// counted says how many items have a fault.
+func counted(n, of int, fault string) string {
+	if n == of {
+		return fmt.Sprintf("all %d items are %s", n, fault)
+	}
+	return fmt.Sprintf("%d of %d items are %s", n, of, fault)
+}
