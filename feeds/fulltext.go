@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"github.com/go-shiori/go-readability"
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
 
 	"pariscall/model"
@@ -107,7 +108,12 @@ func readPage(r *reply) (model.Doc, error) {
 	if err != nil {
 		return nil, &Failure{Kind: FailParse, Msg: "the page is written in an unknown charset", Hint: hint, Err: err}
 	}
-	article, err := readability.FromReader(text, base)
+	// Parsed here: readability's own reader would guess a charset once more.
+	root, err := html.Parse(text)
+	if err != nil {
+		return nil, &Failure{Kind: FailParse, Msg: "the page cannot be read", Hint: hint, Err: err}
+	}
+	article, err := readability.FromDocument(root, base)
 	if err != nil {
 		return nil, &Failure{Kind: FailParse, Msg: "no article can be found in the page", Hint: hint, Err: err}
 	}

@@ -122,25 +122,32 @@ func (l *opmlList) all() iter.Seq2[*outline, int] {
 // groupMost bounds the folder path of a feed; the list itself keeps it all.
 const groupMost = 8
 
-// group is the path of folders an outline is in, outermost first.
-func (o *outline) group() []string {
-	var outer [groupMost]*outline // a ring: the last ones seen are the outermost
-	n := 0
-	for p := o.parent; p != nil && p.parent != nil; p = p.parent {
-		outer[n%groupMost] = p
-		n++
-	}
-	var path []string
-	for i := n - 1; i >= max(n-groupMost, 0); i-- {
-		if name := model.Line(clip(outer[i%groupMost].name(), 200)).String(); name != "" {
-			path = append(path, name)
+// entries yields every outline with an address and the path of folders it is
+// in, outermost first.
+func (l *opmlList) entries() iter.Seq2[*outline, []string] {
+	return func(yield func(*outline, []string) bool) {
+		var folders [groupMost]string // of the outline being looked at, by depth
+		for o, depth := range l.all() {
+			if o.address() != "" {
+				var group []string
+				for _, name := range folders[:min(depth, groupMost)] {
+					if name != "" {
+						group = append(group, name)
+					}
+				}
+				if !yield(o, group) {
+					return
+				}
+			}
+			if depth < groupMost {
+				folders[depth] = model.Line(clip(o.name(), 200)).String()
+			}
 		}
 	}
-	return path
 }
 
-// feed returns the subscription that an outline stands for.
-func (o *outline) feed() (model.Feed, error) {
+// feed returns the subscription that an outline in these folders stands for.
+func (o *outline) feed(group []string) (model.Feed, error) {
 	u, err := parseAddress(o.address())
 	if err != nil {
 		return model.Feed{}, err
@@ -148,7 +155,7 @@ func (o *outline) feed() (model.Feed, error) {
 	f := model.Feed{
 		URL:         u.String(),
 		Name:        model.Line(clip(o.name(), 500)),
-		Group:       o.group(),
+		Group:       group,
 		Language:    model.Line(clip(o.attr("language"), 20)).String(),
 		Description: model.Line(clip(o.attr("description"), 2000)),
 	}
@@ -172,13 +179,13 @@ type Problem struct {
 func (l *opmlList) feeds() (feeds []model.Feed, problems []Problem) {
 	seen := map[string]bool{}
 	for o := range l.all() {
-		if o.address() == "" {
-			if t := o.attr("type"); len(o.children) == 0 && (strings.EqualFold(t, "rss") || strings.EqualFold(t, "atom")) {
-				problems = append(problems, Problem{entryName(o), "it is a feed without an address"})
-			}
-			continue
+		t := o.attr("type")
+		if o.address() == "" && len(o.children) == 0 && (strings.EqualFold(t, "rss") || strings.EqualFold(t, "atom")) {
+			problems = append(problems, Problem{entryName(o), "it is a feed without an address"})
 		}
-		f, err := o.feed()
+	}
+	for o, group := range l.entries() {
+		f, err := o.feed(group)
 		switch {
 		case err != nil:
 			problems = append(problems, Problem{entryName(o), err.Error()})

@@ -94,7 +94,11 @@ func (s *Subscriptions) Remove(address string) (model.Feed, error) {
 		if o == nil {
 			return false, fmt.Errorf("%s is not in your list of feeds", Redact(address))
 		}
-		gone, _ = o.feed()
+		for e, group := range list.entries() {
+			if e == o {
+				gone, _ = o.feed(group)
+			}
+		}
 		for ; o != nil; o = list.find(address) {
 			o.remove()
 		}

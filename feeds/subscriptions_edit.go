@@ -38,9 +38,9 @@ func (l *opmlList) merge(from *opmlList, rep *ImportReport) {
 		}
 	}
 	place := map[*outline]*outline{from.root: l.root} // their folder to ours
-	for o := range from.all() {
-		f, err := o.feed()
-		if o.address() == "" || err != nil {
+	for o, group := range from.entries() {
+		f, err := o.feed(group)
+		if err != nil {
 			continue
 		}
 		if have[urlKey(f.URL)] {
