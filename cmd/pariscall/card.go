@@ -118,14 +118,35 @@ func writeFact(b *strings.Builder, label string, f fact, names, width int, p pai
 	if n := citeMarks(f.cites); n != "" {
 		text += " " + n
 	}
-	for i, line := range strings.Split(ansi.Wordwrap(text, room, ""), "\n") {
-		line = strings.TrimSpace(line)
+	for i, line := range folded(text, room) {
 		if i == 0 {
 			b.WriteString(p.bold(pad(label, labelWidth, false)) + strings.TrimRight(lead+line, " ") + "\n")
 			continue
 		}
 		b.WriteString(strings.Repeat(" ", indent) + line + "\n")
 	}
+}
+
+// folded breaks a text into lines at blanks. A word wider than the room, such
+// as an address, stays whole: it must be possible to copy it.
+func folded(text string, room int) []string {
+	lines := []string{""}
+	width := 0
+	for _, word := range strings.Fields(text) {
+		w := ansi.StringWidth(word)
+		last := len(lines) - 1
+		switch {
+		case width == 0:
+			lines[last], width = word, w
+		case width+1+w <= room:
+			lines[last] += " " + word
+			width += 1 + w
+		default:
+			lines = append(lines, word)
+			width = w
+		}
+	}
+	return lines
 }
 
 // citeMarks writes the numbers of sources: [1][2].

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"pariscall/feeds"
+	"pariscall/model"
+)
+
+// jsonDocument is a feed as it is read.
+type jsonDocument struct {
+	Title       string     `json:"title"`
+	Link        *string    `json:"link"`
+	Description *string    `json:"description"`
+	Language    *string    `json:"language"`
+	Updated     *string    `json:"updated"`
+	Authors     []string   `json:"authors"`
+	Format      string     `json:"format"`
+	Charset     string     `json:"charset"`
+	Warnings    []string   `json:"warnings"`
+	Items       []jsonItem `json:"items"`
+}
+
+type jsonItem struct {
+	ID         string   `json:"id"`
+	Title      string   `json:"title"`
+	Link       *string  `json:"link"`
+	Published  *string  `json:"published"`
+	Updated    *string  `json:"updated"`
+	Authors    []string `json:"authors"`
+	Summary    string   `json:"summary"`
+	Text       string   `json:"text"`
+	Categories []string `json:"categories"`
+	Image      *string  `json:"image"`
+}
+
+func newFeedsCheck(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "check FILE|URL|-",
+		Short: "Show how a feed is read, and what its owner should mend",
+		Long: `Read a feed from a file, an address or standard input ("-"), and show what comes
+of it. Nothing is stored.`,
+		Args: withArgs(1, 1, "a file, an address, or - for standard input"),
+	}
+	form := addChoice(cmd, "output", "o", "form of the answer", asText, asJSON)
+	base := cmd.Flags().String("url", "", "the `URL` that a file is from: relative links start there")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		doc, err := a.readFeed(cmd.Context(), args[0], *base)
+		if err != nil {
+			return err
+		}
+		if form.value == asJSON {
+			return writeJSON(a.out, documentJSON(doc))
+		}
+		return writeAll(a.out, documentText(doc, a.paint))
+	}
+	return cmd
+}
+
+// readFeed reads an address when it is one, else a file.
+func (a *app) readFeed(ctx context.Context, where, base string) (feeds.Document, error) {
+	conf, err := a.conf()
+	if err != nil {
+		a.warn(fmt.Sprintf("the configuration is ignored: %v", err))
+	}
+	if u, err := url.Parse(where); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
+		fetcher, err := feeds.NewFetcher(conf.Feeds, buildVersion().Version)
+		if err != nil {
+			return feeds.Document{}, misused(err.Error())
+		}
+		defer fetcher.Close()
+		doc, err := fetcher.Check(ctx, where, a.now())
+		if err != nil {
+			return doc, feedFailure(err)
+		}
+		return doc, nil
+	}
+	data, err := a.readInput(where, int64(conf.Feeds.MaxFeed))
+	if err != nil {
+		return feeds.Document{}, failed(err)
+	}
+	doc, err := feeds.Parse(data, feeds.Origin{URL: base, Now: a.now(), MaxBytes: int(conf.Feeds.MaxFeed)})
+	if not, ok := errors.AsType[*feeds.NotFeed](err); ok && len(not.Feeds) > 0 {
+		return doc, failed(err, "check one of them: pariscall feeds check "+feeds.Redact(not.Feeds[0].URL))
+	}
+	if err != nil {
+		return doc, failed(err)
+	}
+	return doc, nil
+}
+
+func documentJSON(d feeds.Document) jsonDocument {
+	j := jsonDocument{
+		Title: d.Meta.Name.String(), Link: orNull(d.Meta.Site), Description: orNull(d.Meta.Description.String()),
+		Language: orNull(d.Meta.Language), Updated: moment(d.Updated), Authors: texts(d.Authors),
+		Format: d.Format, Charset: d.Charset, Warnings: orEmpty(d.Warnings), Items: []jsonItem{},
+	}
+	for _, a := range d.Articles {
+		text := a.Body.Plain()
+		if text == "" {
+			text = a.Summary.String()
+		}
+		j.Items = append(j.Items, jsonItem{
+			ID: a.Key, Title: a.Title.String(), Link: orNull(a.Link), Published: moment(a.Published), Updated: moment(a.Updated),
+			Authors: texts(a.Authors), Summary: a.Summary.String(), Text: text, Categories: texts(a.Categories), Image: orNull(a.Image),
+		})
+	}
+	return j
+}
+
+// documentText is the answer for people.
+func documentText(d feeds.Document, p paint) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s  %s\n", p.bold(d.Meta.Name.String()), p.dim(d.Format+", "+d.Charset))
+	for _, line := range []string{d.Meta.Description.String(), d.Meta.Site, prefixed("language ", d.Meta.Language)} {
+		if line != "" {
+			b.WriteString(line + "\n")
+		}
+	}
+	for _, w := range d.Warnings {
+		fmt.Fprintf(&b, "warning: %s\n", model.Line(w))
+	}
+	fmt.Fprintf(&b, "\n%s\n", counted(len(d.Articles), "item", "items"))
+	for _, a := range d.Articles {
+		when := "no usable date"
+		if !a.Published.IsZero() {
+			when = a.Published.UTC().Format("2006-01-02 15:04Z")
+		} else if a.Claimed != "" {
+			when += ", says " + model.Line(a.Claimed).String()
+		}
+		fmt.Fprintf(&b, "\n%s\n  %s  %s\n", a.Title, p.dim(when), a.Link)
+		for _, line := range folded(cut(a.Summary.String(), 300), proseWidth-2) {
+			if line != "" {
+				b.WriteString("  " + line + "\n")
+			}
+		}
+	}
+	return b.String()
+}
