@@ -109,7 +109,7 @@ func (c *card) actorsFrom(k *model.Country) {
 		return
 	}
 	c.begin("Threat actors")
-	c.line(nil, text(count(len(actors), "actor", "actors")+" linked to it by researchers"), dim(", which is their claim and not the Call's"))
+	c.line(actors[0].Prov.Sources, text(count(len(actors), "actor", "actors")+" linked to it by researchers"), dim(", which is their claim and not the Call's"))
 	names := make([]span, 0, len(actors))
 	for _, a := range actors {
 		names = append(names, c.thing(a.Ref(), a.Name))
