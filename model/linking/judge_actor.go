@@ -25,6 +25,9 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		return yes
 	case ruleRare:
 		lo, hi := s.sentence(i)
+		if next, k := s.after(j); k >= 0 && !s.uncased(i) && next&(clsAttack|clsActorNoun|clsThreat|clsCompanyVerb|clsGov|clsEN|clsFR|clsDE|clsES|clsPT|clsIT) == 0 && !s.named(i, j) {
+			return no("part of another name")
+		}
 		if s.named(i, j) || s.anyIn(lo, hi, i, j, clsAttack|clsActorNoun|clsThreat) || s.actorFound() {
 			return yes
 		}

@@ -9,23 +9,26 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 			return v
 		}
 	} else if !s.uncased(i) && w.trait&upperFirst == 0 {
-		low := e.lower != 0 && s.speaks(e.lower)
+		low := e.lower != 0 && s.speaks(e.lower) && !(s.is(i, "china") && s.isPrev(i, "una", "la"))
 		if !low && (s.casing(i) != caseLower || e.flags&doubtful != 0 || s.is(i, "china", "turkey", "japan") || s.capitalAround(i) || e.rule >= ruleForeign) {
 			return no("not written as a name")
 		}
 	}
 	if e.rule == ruleForeign || e.rule == ruleLangAdj {
+		if s.is(i, "gana") && s.isNext(j, "o", "a", "el", "la", "un", "una", "los") {
+			return no("an ordinary word here")
+		}
 		if !s.uncased(i) && e.langs&latinLangs != 0 && !s.speaks(e.langs|e.lower) && (s.sure > 1 || w.trait&upperFirst == 0 || w.trait&isStart != 0) {
 			return no("a word of another language here")
 		}
 		if e.rule == ruleLangAdj && e.langs&(langEN|langFR|langDE) == 0 && e.langs&latinLangs != 0 && s.proper(i) || s.class(i)&clsUSState != 0 {
 			return no("a proper name of its own")
 		}
-		if e.flags&doubtful != 0 && !s.islandBefore(i) && !(s.is(i, "island") && s.guess() == langDE && s.words[i].trait&upperFirst != 0 && !s.isPrev(i, "auf", "der", "long", "rhode")) {
+		if e.flags&doubtful != 0 && e.flags&upperOnly == 0 && !s.islandBefore(i) && !(s.is(i, "island") && s.guess() == langDE && s.words[i].trait&upperFirst != 0 && !s.isPrev(i, "auf", "der", "long", "rhode")) {
 			return no("a town or a person of the same name")
 		}
 	}
-	if e.rule == ruleLocal && e.flags&doubtful != 0 && !s.speaks(langFR|langES|langDE|langPT) {
+	if e.rule == ruleLocal && e.flags&(doubtful|upperOnly) == doubtful && !s.speaks(langFR|langES|langDE|langPT) {
 		return no("an ordinary word here")
 	}
 	if e.rule == ruleLocal && e.flags&doubtful != 0 && s.is(i, "maurice", "island", "granada") && !s.islandBefore(i) && !(s.is(i, "island") && s.guess() == langDE && s.words[i].trait&upperFirst != 0 && !s.isPrev(i, "auf", "der", "long", "rhode")) {
@@ -98,7 +101,7 @@ func (s *scan) initials(e *entry, i, j int) verdict {
 		return yes
 	}
 	if w.trait&allUpper == 0 {
-		if e.name == "BiH" && s.written(i, j) == "BiH" || e.name == "Ue" || s.is(i, "ue") && s.written(i, i) == "Ue" && s.speaks(langIT) {
+		if e.name == "BiH" && s.written(i, j) == "BiH" || s.is(i, "ue") && s.written(i, i) == "Ue" && s.speaks(langIT) {
 			return yes
 		}
 		return no("an ordinary word here")
@@ -193,6 +196,9 @@ func (s *scan) person(i, j int) bool {
 			return true // Michael B. Jordan
 		}
 	}
+	if s.forenameLike(i) && s.aged(i) {
+		return true
+	}
 	if s.forenameLike(i) {
 		if next, k := s.after(i); k == i+1 && s.words[k].gap == gapSpace && s.words[k].trait&upperFirst != 0 {
 			w := s.words[k]
@@ -215,6 +221,14 @@ func (s *scan) person(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// aged says whether an age follows, as after a person's name: "Jordan, 34,".
+func (s *scan) aged(i int) bool {
+	k := i + 1
+	return k < len(s.words) && s.words[k].gap == gapBreak && s.text[s.words[i].end] == ',' &&
+		s.words[k].trait&isNumber != 0 && s.words[k].end-s.words[k].start <= 2 &&
+		(int(s.words[k].end) == len(s.text) || s.text[s.words[k].end] == ',')
 }
 
 // townIn says whether a US state or a Canadian province follows: "Lebanon,
@@ -325,6 +339,9 @@ func (s *scan) judgeName(e *entry, i, j int) verdict {
 		}
 		return s.congo(e, i)
 	case s.is(i, "america"):
+		if s.guess()&langEN == 0 && s.guess()&(langES|langPT|langIT) != 0 {
+			return no("a continent")
+		}
 		if s.isPrev(i, "latin", "south", "north", "central", "corporate") && !s.isPrev(i, "corporate") {
 			return no("a continent")
 		}

@@ -166,6 +166,9 @@ func (s *scan) weak(e *entry, i int) verdict {
 		if s.isNext(i, "county", "juice", "alert", "bowl", "is", "peel", "tree", "trees", "team", "book", "warning", "light", "revolution", "jumpsuit", "jumpsuits", "line", "pi", "beach") && !s.is(k, "is") || s.isPrev(i, "agent", "blood", "code", "bright", "dark", "an", "navel") {
 			return no("an ordinary word here")
 		}
+		if s.isPrev(i, "la", "une", "die", "eine", "una", "l", "der", "the", "a", "uma", "cette") && next&clsCompanyNoun == 0 && !s.is(p, "the", "l") {
+			return no("an ordinary word here")
+		}
 		if company || proper || s.anyIn(lo, hi, i, i, clsCompanyNoun|clsOil) && start && next&clsCompanyVerb != 0 {
 			return yes
 		}
@@ -262,7 +265,7 @@ func (s *scan) weak(e *entry, i int) verdict {
 	case "hp", "ing", "nec", "bt", "kt", "msd", "iag", "msc", "bcg", "sgs", "edp", "dnb", "hse", "kone", "citi", "wef":
 		return s.weakInitials(word, i, company, proper)
 	case "allianz":
-		if s.guess()&langDE != 0 && s.guess()&langEN == 0 && !company {
+		if s.guess()&langDE != 0 && !company && !s.isNext(i, "life", "se", "research", "trade", "partners", "risk", "commercial", "insurance") {
 			return no("an ordinary word here")
 		}
 		return yes
