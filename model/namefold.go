@@ -147,8 +147,11 @@ func foldPlaces(name string) (string, []span) {
 	}
 }
 
-// bears says whether a name is the folded key.
+// bears says whether a name is the folded key, which is not empty.
 func bears(name, key string) bool {
+	if beginsOtherwise(name, key) {
+		return false
+	}
 	n := nameReader{name: name}
 	for i := range len(key) {
 		if b, more := n.read(); !more || b != key[i] {
@@ -162,6 +165,9 @@ func bears(name, key string) bool {
 // bearsCompact is bears for names that may differ in where their blanks are:
 // FancyBear, APT-28. The key has no blanks.
 func bearsCompact(name, key string) bool {
+	if beginsOtherwise(name, key) {
+		return false
+	}
 	n := nameReader{name: name}
 	for i := 0; ; {
 		b, more := n.read()
@@ -175,6 +181,18 @@ func bearsCompact(name, key string) bool {
 			i++
 		}
 	}
+}
+
+// beginsOtherwise rejects most names by their first letter.
+func beginsOtherwise(name, key string) bool {
+	if name == "" {
+		return true
+	}
+	c := name[0]
+	if 'A' <= c && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	return 'a' <= c && c <= 'z' && c != key[0]
 }
 
 // compareNames orders names as a reader expects: case and accents do not

@@ -134,6 +134,7 @@ func compareHits(x, y Hit) int {
 	return cmp.Or(
 		cmp.Compare(y.Score, x.Score),
 		cmp.Compare(x.Title, y.Title),
-		cmp.Compare(x.Ref.String(), y.Ref.String()),
+		cmp.Compare(x.Ref.Kind, y.Ref.Kind),
+		cmp.Compare(x.Ref.ID, y.Ref.ID),
 	)
 }
