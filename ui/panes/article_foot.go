@@ -121,7 +121,7 @@ func (p *article) links() []widget.Passage {
 			Key: "link " + url, First: margin + margin, Rest: margin + margin + "  ",
 			Runs: []widget.Run{
 				{Text: host.String(), Role: inLink, URL: url, Target: p.target(articleTarget{url: url})},
-				{Text: path(url), Role: inDim},
+				{Text: path(url, min(p.width, measure)-widget.Width(host.String())-len(margin+margin)), Role: inDim},
 			},
 		})
 	}
@@ -134,12 +134,13 @@ func (p *article) links() []widget.Passage {
 	return out
 }
 
-// path is what follows the host of an address, safe to paint.
-func path(url string) string {
+// path is what follows the host of an address, safe to paint, in at most room
+// cells.
+func path(url string, room int) string {
 	_, rest, _ := strings.Cut(url, "://")
 	i := strings.IndexAny(rest, "/?#")
 	if i < 0 || rest[i:] == "/" {
 		return ""
 	}
-	return model.Line(widget.Cut(rest[i:], 60, "...")).String()
+	return model.Line(widget.Cut(rest[i:], min(room, 200), "...")).String()
 }

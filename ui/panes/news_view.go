@@ -30,40 +30,36 @@ func (n *news) View() string {
 // nothing explains an empty list.
 func (n *news) nothing() []string {
 	st := n.env.Styles
-	var words []string
+	var first, then string
 	switch {
 	case n.noService:
-		words = []string{"No news service is running.", "", "The other views have all of the bundled data: countries,", "organisations, incidents and the timeline."}
+		first = "No news service is running."
+		then = "The other views have all of the bundled data: countries (2), organisations (3), incidents (4) and the timeline (5)."
 	case n.err != nil:
-		words = []string{"The news cannot be read: " + model.Line(n.err.Error()).String(), "", "The other views work; r asks again."}
+		first = "The news cannot be read: " + model.Line(n.err.Error()).String()
+		then = "The other views work; R tries again."
 	case !n.loaded:
-		words = []string{"Opening the archive" + st.Dots}
+		first = "Opening the archive" + st.Dots
 	case !n.query.IsZero():
-		words = []string{"Nothing matches " + model.Line(n.query.String()).String(), "", "f changes the filter, F lifts it."}
+		first = "Nothing matches " + model.Line(n.query.String()).String()
+		then = "f changes the filter, F lifts it."
 	case n.offline:
-		words = []string{
-			"No news yet: no feed could be reached.", "",
-			"It is tried again by itself as soon as the network is back; R tries now.",
-			"Meanwhile countries (2), organisations (3), incidents (4) and the timeline (5)",
-			"work without a network.",
-		}
+		first = "No news yet: no feed could be reached."
+		then = "This is tried again by itself; R tries now. Countries (2), organisations (3), incidents (4) and the timeline (5) work without a network."
 	case n.running:
-		words = []string{fmt.Sprintf("Fetching the first news%s %d of %d feeds", st.Dots, n.cycle.Done, n.cycle.Total)}
+		first = fmt.Sprintf("Fetching the first news%s %d of %d feeds", st.Dots, n.cycle.Done, n.cycle.Total)
 	default:
-		words = []string{"No news yet.", "", "R asks all feeds now; Sources (6) shows how each of them does."}
+		first = "No news yet."
+		then = "R asks all feeds now; Sources (6) shows how each of them does."
 	}
 	lines := []string{""}
-	for i, w := range words {
-		k := st.Dim
-		if i == 0 {
-			k = st.Text
-		}
-		for _, l := range widget.Wrap(w, max(n.width-4, 1)) {
-			lines = append(lines, "  "+k.Paint(l))
-		}
-		if w == "" {
-			lines = append(lines, "")
-		}
+	room := max(min(n.width-4, measure), 1)
+	for _, l := range widget.Wrap(first, room) {
+		lines = append(lines, "  "+st.Text.Paint(l))
+	}
+	lines = append(lines, "")
+	for _, l := range widget.Wrap(then, room) {
+		lines = append(lines, "  "+st.Dim.Paint(l))
 	}
 	return lines
 }

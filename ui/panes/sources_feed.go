@@ -137,7 +137,7 @@ func (p *feedPage) compose() {
 	add("Group", groupOf(f), inText, "")
 	add("Language", model.Line(f.Language).String(), inText, "")
 	if host, err := Host(f.Site); err == nil {
-		add("Site", host.String()+path(f.Site), inLink, f.Site)
+		add("Site", host.String()+path(f.Site, measure), inLink, f.Site)
 	}
 	add("Address", model.Line(strings.TrimSpace(f.URL)).String(), inLink, f.URL)
 	if h.MovedTo != "" {

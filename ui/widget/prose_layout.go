@@ -89,7 +89,7 @@ func (s *setter) run(n int) {
 	if c := s.g.Runs[n].Column; c > 0 {
 		s.flush()
 		if c > s.x && c < s.width {
-			s.x = c
+			s.x, s.blank = c, false
 		} else {
 			s.blank, s.blankIn = true, -1
 		}
