@@ -49,15 +49,20 @@ func unique[T Entity](all []T) error {
 			return wrong(e.Origin(), e.Title(), "%q is not an identifier: want small letters, digits and single hyphens", id)
 		}
 		if old, twice := seen[id]; twice {
-			first, second := old.Origin(), e.Origin()
-			if first.Row > second.Row {
-				first, second = second, first
-			}
-			return wrong(second, e.Title(), "the identifier %q is that of row %d already", id, first.Row)
+			first, second := inFile(old, e)
+			return wrong(second.Origin(), second.Title(), "the identifier %q is that of row %d already", id, first.Origin().Row)
 		}
 		seen[id] = e
 	}
 	return nil
+}
+
+// inFile puts two records into the order in which they stand in their file.
+func inFile[T Entity](x, y T) (first, second T) {
+	if x.Origin().Row > y.Origin().Row {
+		return y, x
+	}
+	return x, y
 }
 
 func isSlug(s string) bool {
@@ -85,7 +90,8 @@ func (a *Atlas) checkRegister() error {
 			return wrong(p.Prov, p.ID, "a state without a country")
 		}
 		if old := states[p.Country]; old != nil {
-			return wrong(p.Prov, p.ID, "%s stands in the register as %s already", p.Country, old.ID)
+			first, second := inFile(old, p)
+			return wrong(second.Prov, second.ID, "%s stands in the register as %s already", p.Country, first.ID)
 		}
 		states[p.Country] = p
 	}
