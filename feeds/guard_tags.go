@@ -62,7 +62,7 @@ func (g *xmlGuard) open(e element, empty bool) {
 		g.endOf(r.emit)
 		r.emit = ""
 	case actText, actDate:
-		if empty && len(g.attrs) == 0 {
+		if empty && len(g.attrs) == 0 || g.strayLink(r.emit) {
 			r.emit = ""
 			break
 		}
@@ -75,12 +75,19 @@ func (g *xmlGuard) open(e element, empty bool) {
 	g.held.typ = strings.ToLower(string(g.attribute("type")))
 	g.held.base64 = bytes.EqualFold(g.attribute("mode"), []byte("base64"))
 	g.leaf = &g.held
-	if r.emit == "link" && !g.atom && len(g.attribute("rel")) > 0 && !bytes.EqualFold(g.attribute("rel"), []byte("alternate")) {
-		g.held.emit = "" // an Atom link that lost its prefix: not the item's own page
-	}
 	if empty {
 		g.closeLeaf(g.pos)
 	}
+}
+
+// strayLink says whether the link being opened is an Atom link that lost its
+// prefix in RSS, and not the item's own page.
+func (g *xmlGuard) strayLink(emit string) bool {
+	if emit != "link" || g.atom {
+		return false
+	}
+	rel := g.attribute("rel")
+	return len(rel) > 0 && !bytes.EqualFold(rel, []byte("alternate"))
 }
 
 // enter opens an element that holds others.
