@@ -87,7 +87,22 @@ func (s *scan) named(i, j int) bool {
 			}
 		}
 	}
-	return s.besideActor(i, j)
+	return s.besideActor(i, j) || s.apposition(j)
+}
+
+// apposition says whether the words after a comma call the name a group of
+// hackers: "Leviathan, a Chinese hacking group,".
+func (s *scan) apposition(j int) bool {
+	if j+2 >= len(s.words) || s.words[j+1].gap != gapBreak || !s.is(j+1, "a", "an", "the", "un", "une", "eine", "una") {
+		return false
+	}
+	for k := j + 2; k < min(len(s.words), j+8) && s.words[k].gap < gapBreak; k++ {
+		if s.class(k)&clsActorNoun != 0 && s.is(k, "group", "hackers", "hacker", "apt", "actor", "gang", "crew", "cluster", "groupe", "gruppe", "grupo", "gruppo") &&
+			s.anyIn(j+2, k+1, -1, -1, clsAttack|clsThreat|clsOurs) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesState says whether ministries, embassies and the like stand among the

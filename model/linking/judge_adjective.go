@@ -74,7 +74,8 @@ func (s *scan) judgeAdjective(e *entry, i, j int) verdict {
 			return no("not written as a name")
 		}
 	}
-	if s.language(i, j, next, prev, k) {
+	if s.language(i, j, next, prev, k) || i-s.tongue < 3 && k < 0 {
+		s.tongue = i
 		return no("the language")
 	}
 	if s.is(i+1, "food", "cuisine", "restaurant", "restaurants", "takeaway", "barbecue", "bbq", "cooking", "recipes", "whisky", "whiskey", "wine", "wines", "cheese", "chocolate", "waffles", "pastry", "pastries", "cigars", "rum", "coffee", "tea", "noodles", "dumplings", "pizza", "toast", "fries", "beer", "sausage", "sausages", "salad", "yogurt", "yoghurt") && s.words[i+1].gap <= gapJoin {

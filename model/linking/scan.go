@@ -20,6 +20,8 @@ type scan struct {
 	rejected []model.Rejection
 	persons  []int32 // words that were persons here: they stay persons
 
+	tongue int // the word after the last adjective that was a language
+
 	langs    uint16 // what the text may be written in
 	sure     int    // how many words say so
 	sentLo   int    // the sentence last looked at
@@ -41,7 +43,7 @@ func (s *scan) reset(l *lexicon, text, language string, why bool) {
 	s.lex, s.text, s.why = l, text, why
 	s.words = l.cut(text, s.words)
 	s.found, s.rejected, s.persons = s.found[:0], s.rejected[:0], s.persons[:0]
-	s.sentLo, s.sentHi = 0, 0
+	s.sentLo, s.sentHi, s.tongue = 0, 0, -9
 	s.langs, s.sure = langBits[language], 3
 	if s.langs&(langEN|latinLangs) == 0 {
 		s.langs = 0
