@@ -60,7 +60,6 @@ type opmlReader struct {
 	at       *outline
 	inHead   bool
 	item     *headItem
-	other    int // depth inside elements of the body that are not outlines
 	outlines int
 	faults   int
 	opened   bool

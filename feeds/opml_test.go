@@ -218,7 +218,7 @@ func TestImportOfSomethingElseSaysWhatItIs(t *testing.T) {
 	s := NewSubscriptions(filepath.Join(t.TempDir(), "feeds.opml"), nil)
 	for text, words := range map[string]string{
 		"":                                    "empty",
-		wireRSS("a"):                              "a feed, not a list",
+		wireRSS("a"):                          "a feed, not a list",
 		"<!DOCTYPE html><html><body>x</body>": "a web page",
 		"<xml><something/></xml>":             "not an OPML list",
 		"\x7fELF\x01\x01 binary":              "neither an OPML list nor a urls file",
