@@ -176,8 +176,10 @@ func (w *writing) setMentions(art *model.Article, found []model.Mention, anyway 
 	}
 	w.changed = true
 	d, _ := prepare(art.Feed, art, w.now, nil)
-	return true, w.do("INSERT OR REPLACE INTO words(rowid, title, body, author, facts) VALUES (?,?,?,?,?)",
-		ord, d.title, d.body, d.author, facts(art.Feed, art.Language, art.Link != "", named))
+	w.index = append(w.index, indexed{
+		ord: ord, title: d.title, body: d.body, author: d.author, facts: facts(art.Feed, art.Language, art.Link != "", named), again: true,
+	})
+	return true, nil
 }
 
 func sameMentions(a, b []model.Mention) bool { return slices.Equal(a, b) }

@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"time"
@@ -87,6 +88,23 @@ func alike(a, b []string) bool {
 		}
 	}
 	return float64(common) >= alikeEnough*float64(len(a)+len(b)-common)
+}
+
+// sketch is a small picture of a headline, one bit a telling word. Headlines
+// that are alike have nearly the same one, so that most candidates need not be
+// read.
+func sketch(words []string) int64 {
+	var s uint64
+	for _, w := range words {
+		s |= 1 << (uint64(hash("sketch", w)) >> 58)
+	}
+	return int64(s)
+}
+
+// mayBeAlike is never false for headlines that are alike.
+func mayBeAlike(a, b int64) bool {
+	both, any := bits.OnesCount64(uint64(a&b)), bits.OnesCount64(uint64(a|b))
+	return 9*both >= 5*any
 }
 
 func storyBucket(t time.Time) int64 { return t.Unix() / (storyDays * 24 * 3600) }

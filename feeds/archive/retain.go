@@ -152,7 +152,6 @@ func (w *writing) removeOne(ord int64, now time.Time, stories map[int64]bool) er
 	}{
 		{"DELETE FROM line WHERE ord=?", []any{ord}},
 		{"DELETE FROM article WHERE id=?", []any{id}},
-		{"DELETE FROM words WHERE rowid=?", []any{ord}},
 		{"DELETE FROM relink WHERE id=?", []any{id}},
 		{"DELETE FROM tagged WHERE ord=?", []any{ord}},
 		{"DELETE FROM rejected WHERE feed=? AND article=?", []any{feed, id}},
@@ -165,6 +164,7 @@ func (w *writing) removeOne(ord int64, now time.Time, stories map[int64]bool) er
 			return err
 		}
 	}
+	w.index = append(w.index, indexed{ord: ord, gone: true})
 	bucket := storyBucket(ordTime(ord))
 	for _, h := range d.near {
 		if err := w.do("DELETE FROM near WHERE day=? AND h=? AND id=?", bucket, h, id); err != nil {

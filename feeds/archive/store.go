@@ -43,11 +43,9 @@ func (w *writing) insert(d *draft) error {
 	if err != nil {
 		return err
 	}
-	err = w.do("INSERT INTO words(rowid, title, body, author, facts) VALUES (?,?,?,?,?)",
-		d.ord, d.title, d.body, d.author, facts(d.feed, a.Language, a.Link != "", named))
-	if err != nil {
-		return err
-	}
+	w.index = append(w.index, indexed{
+		ord: d.ord, title: d.title, body: d.body, author: d.author, facts: facts(d.feed, a.Language, a.Link != "", named),
+	})
 	if err := w.storeIdent(d); err != nil {
 		return err
 	}
@@ -89,6 +87,8 @@ func (w *writing) edit(d *draft) error {
 	if err := w.storeIdent(d); err != nil {
 		return err
 	}
-	return w.do("INSERT OR REPLACE INTO words(rowid, title, body, author, facts) VALUES (?,?,?,?,?)",
-		d.ord, d.title, d.body, d.author, facts(d.feed, a.Language, a.Link != "", named))
+	w.index = append(w.index, indexed{
+		ord: d.ord, title: d.title, body: d.body, author: d.author, facts: facts(d.feed, a.Language, a.Link != "", named), again: true,
+	})
+	return nil
 }

@@ -17,11 +17,12 @@ func (w *writing) joinStory(d *draft) (story int64, lead bool, err error) {
 		return 0, false, err
 	}
 	bucket := storyBucket(d.sorted)
+	picture := sketch(d.distinct)
 	for _, h := range d.near {
 		if h == 0 {
 			continue
 		}
-		if err := w.do("INSERT OR IGNORE INTO near VALUES (?,?,?)", bucket, h, int64(d.id)); err != nil {
+		if err := w.do("INSERT OR IGNORE INTO near VALUES (?,?,?,?)", bucket, h, int64(d.id), picture); err != nil {
 			return 0, false, err
 		}
 	}
@@ -58,31 +59,58 @@ func (w *writing) nearest(d *draft) (int64, error) {
 	if first == 0 {
 		return 0, nil
 	}
-	var id, story, ord int64
-	bucket := storyBucket(d.sorted)
+	bucket, picture := storyBucket(d.sorted), sketch(d.distinct)
+	var maybe []int64
 	err := w.each(func(v []value) error {
-		gap := ordTime(integer(v[3])).Sub(d.sorted).Abs()
-		if gap > storySpan || integer(v[1]) == int64(d.feed) {
-			return nil
+		if id := integer(v[0]); (integer(v[1]) == d.near[0] || mayBeAlike(integer(v[2]), picture)) && !slices.Contains(maybe, id) {
+			maybe = append(maybe, id)
 		}
-		if integer(v[5]) != d.near[0] {
-			other := string(model.AppendWords(nil, text(v[4])))
-			if other != d.title && !alike(distinctive(other), d.distinct) {
-				return nil
-			}
+		if len(maybe) == mostCandidates {
+			return errStop
 		}
-		id, story, ord = integer(v[0]), integer(v[2]), integer(v[3])
-		return errStop
-	}, `SELECT a.id, a.feed, l.story, a.ord, a.title, n.h FROM near n JOIN article a ON a.id=n.id JOIN line l ON l.ord=a.ord
-		WHERE n.day IN (?1,?2,?3) AND n.h IN (?4,?5,?6) LIMIT 24`,
+		return nil
+	}, "SELECT id, h, sketch FROM near WHERE day IN (?1,?2,?3) AND h IN (?4,?5,?6) LIMIT 48",
 		bucket, bucket-1, bucket+1, first, second, orElse(d.near[2], second))
-	if err != nil || id == 0 || story != 0 {
+	if err != nil {
+		return 0, err
+	}
+	var id, story, ord int64
+	for _, id = range maybe {
+		if story, ord, err = w.sameStory(id, d); err != nil || ord != 0 {
+			break
+		}
+	}
+	if err != nil || ord == 0 || story != 0 {
 		return story, err
 	}
 	if err := w.do("UPDATE line SET story=? WHERE ord=?", id, ord); err != nil {
 		return 0, err
 	}
 	return id, w.do("INSERT INTO story VALUES (?,1)", id)
+}
+
+// mostCandidates is how many articles are read to find the story of one.
+const mostCandidates = 6
+
+// sameStory says whether another article tells the same, by its place in the
+// list: 0 if not. story is the one it belongs to already.
+func (w *writing) sameStory(id int64, d *draft) (story, ord int64, err error) {
+	err = w.each(func(v []value) error {
+		at := integer(v[2])
+		if integer(v[0]) == int64(d.feed) || ordTime(at).Sub(d.sorted).Abs() > storySpan {
+			return nil
+		}
+		link := canonicalLink(text(v[4]))
+		if link == "" || d.near[0] == 0 || hash("near", link) != d.near[0] {
+			other := string(model.AppendWords(nil, text(v[3])))
+			if !alike(distinctive(other), d.distinct) {
+				return nil
+			}
+		}
+		story, ord = integer(v[1]), at
+		return nil
+	}, "SELECT a.feed, l.story, a.ord, a.title, a.link FROM article a JOIN line l ON l.ord=a.ord WHERE a.id=?", id)
+	return story, ord, err
 }
 
 func orElse(a, b int64) int64 {

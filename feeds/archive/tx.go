@@ -1,9 +1,11 @@
 package archive
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"time"
 
 	"pariscall/model"
@@ -21,6 +23,40 @@ type writing struct {
 	sums    map[model.FeedID]*sums
 	lastID  int64 // greatest article id given out, 0: not yet read
 	bump    map[int64]int
+	index   []indexed
+}
+
+// indexed is what the full-text index is to hold of an article; gone when the
+// article goes. All are written at the end of the transaction, in order:
+// SQLite sets a savepoint for many a statement, and at each one the index
+// writes out what it has gathered.
+type indexed struct {
+	ord                        int64
+	title, body, author, facts string
+	gone, again                bool
+}
+
+func (w *writing) writeIndex() error {
+	slices.SortStableFunc(w.index, func(x, y indexed) int { return cmp.Compare(x.ord, y.ord) })
+	for i := range w.index {
+		d := &w.index[i]
+		if d.gone || d.again {
+			if err := w.do("DELETE FROM words WHERE rowid=?", d.ord); err != nil {
+				return err
+			}
+		}
+	}
+	for i := range w.index {
+		d := &w.index[i]
+		if d.gone {
+			continue
+		}
+		err := w.do("INSERT INTO words(rowid, title, body, author, facts) VALUES (?,?,?,?,?)", d.ord, d.title, d.body, d.author, d.facts)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // sums is by how much the counts of a feed change.
@@ -123,6 +159,9 @@ func (w *writing) finish() (uint64, error) {
 		if err != nil {
 			return 0, err
 		}
+	}
+	if err := w.writeIndex(); err != nil {
+		return 0, err
 	}
 	rev, _, err := w.get("SELECT revision FROM state")
 	if err != nil {
