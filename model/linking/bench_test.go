@@ -19,7 +19,7 @@ In a separate advisory, agencies from the United States, the United Kingdom and 
 func BenchmarkFind(b *testing.B) {
 	text := strings.Repeat(prose, 20)
 	l := theLinker()
-	l.Fingerprint()
+	l.Find("", linking.Options{})
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -30,7 +30,7 @@ func BenchmarkFind(b *testing.B) {
 func BenchmarkFindNothing(b *testing.B) {
 	text := strings.Repeat(strings.SplitAfter(prose, "\n")[0], 40)
 	l := theLinker()
-	l.Fingerprint()
+	l.Find("", linking.Options{})
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -41,7 +41,7 @@ func BenchmarkFindNothing(b *testing.B) {
 func BenchmarkLinkArticle(b *testing.B) {
 	a := &model.Article{Title: model.Line("Russian hackers target Ukrainian grid, Microsoft says"), Body: model.Doc{{Text: model.Block(prose)}}}
 	l := theLinker()
-	l.Fingerprint()
+	l.Find("", linking.Options{})
 	b.ReportAllocs()
 	for b.Loop() {
 		l.Link(a)
@@ -52,7 +52,7 @@ func BenchmarkBuild(b *testing.B) {
 	a := theAtlas()
 	b.ReportAllocs()
 	for b.Loop() {
-		linking.New(a).Fingerprint()
+		linking.New(a).Find("", linking.Options{})
 	}
 }
 
@@ -63,7 +63,7 @@ func TestLexiconIsSmall(t *testing.T) {
 	runtime.GC()
 	runtime.ReadMemStats(&before)
 	l := linking.New(a)
-	l.Fingerprint()
+	l.Find("", linking.Options{})
 	runtime.GC()
 	runtime.ReadMemStats(&after)
 	if held := int64(after.HeapAlloc) - int64(before.HeapAlloc); held > 30<<20 {

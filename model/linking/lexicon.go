@@ -2,8 +2,6 @@ package linking
 
 import (
 	"embed"
-	"fmt"
-	"hash/fnv"
 	"strings"
 
 	"pariscall/model"
@@ -13,10 +11,6 @@ import (
 //
 //go:embed data/*.tsv data/*.txt
 var lists embed.FS
-
-// rulesVersion is part of the fingerprint: raise it when code, not data,
-// changes what is found.
-const rulesVersion = 1
 
 // rule says what kind of name an entry is.
 type rule uint8
@@ -98,10 +92,18 @@ type lexicon struct {
 	starts  []bool  // by word: some name begins with it
 	and     int32
 	thingOf map[model.Ref]int32
-	sum     uint64
 	words   []word // scratch while building
 
 	lastWord int32 // the last word of the name added last, while building
+}
+
+// list returns an embedded list.
+func list(file string) []byte {
+	b, err := lists.ReadFile("data/" + file)
+	if err != nil {
+		panic("linking: embedded list missing: " + file) // a broken build
+	}
+	return b
 }
 
 func newLexicon(atlas *model.Atlas) *lexicon {
@@ -111,30 +113,13 @@ func newLexicon(atlas *model.Atlas) *lexicon {
 		things:  make([]thing, 0, 2048), entries: make([]entry, 0, 24000),
 	}
 	l.and = l.vocab.add([]byte("and"))
-	h := fnv.New64a()
-	fmt.Fprintf(h, "rules %d\n", rulesVersion)
-	read := func(file string) []string {
-		b, err := lists.ReadFile("data/" + file)
-		if err != nil {
-			panic("linking: embedded list missing: " + file) // a broken build
-		}
-		_, _ = h.Write(b)
-		return strings.Split(string(b), "\n")
-	}
+	read := func(file string) []string { return strings.Split(string(list(file)), "\n") }
 	l.addClasses(read("words.tsv"))
 	l.addBlocks(read("blocks.txt"))
 	l.addActors(atlas, read("actors.tsv"))
 	l.addSupporters(atlas, read("orgs.tsv"), read("weak.tsv"))
 	l.addIncidents(atlas, read("incidents.tsv"))
 	l.addCountries(atlas, read("countries.tsv"), read("adjectives.tsv"), read("pairs.tsv"))
-	line := make([]byte, 0, 256)
-	for i := range l.entries {
-		e := &l.entries[i]
-		r := l.things[e.thing].ref
-		line = append(append(append(line[:0], r.Kind...), r.ID...), byte(e.rule))
-		_, _ = h.Write(append(line, e.name...))
-	}
-	l.sum = h.Sum64()
 	l.starts = make([]bool, l.vocab.len())
 	for id := range l.starts {
 		l.starts[id] = l.tree.child(0, int32(id)) >= 0

@@ -1,7 +1,6 @@
 package linking
 
 import (
-	"strconv"
 	"sync"
 
 	"pariscall/model"
@@ -9,8 +8,8 @@ import (
 
 // Linker finds the things of an atlas in texts. It is safe for concurrent use.
 type Linker struct {
-	atlas *model.Atlas
 	lex   func() *lexicon
+	print func() string
 	pool  sync.Pool
 }
 
@@ -18,8 +17,8 @@ type Linker struct {
 // first text arrives, so that nothing waits for it at the start.
 func New(atlas *model.Atlas) *Linker {
 	return &Linker{
-		atlas: atlas,
 		lex:   sync.OnceValue(func() *lexicon { return newLexicon(atlas) }),
+		print: sync.OnceValue(func() string { return fingerprint(atlas) }),
 		pool:  sync.Pool{New: func() any { return new(scan) }},
 	}
 }
@@ -71,7 +70,7 @@ func (l *Linker) Link(a *model.Article) []model.Mention {
 
 // Fingerprint changes when the data or the rules do.
 func (l *Linker) Fingerprint() string {
-	return "link-" + strconv.Itoa(rulesVersion) + "-" + strconv.FormatUint(l.lex().sum, 16)
+	return l.print()
 }
 
 func (s *scan) take() ([]model.Mention, []model.Rejection) {
