@@ -110,8 +110,11 @@ type App struct {
 	at      int
 	focus   focus
 	history history
-	preview *place // of what is selected in the list, while no page is open
-	peek    *place // of what is selected in the page
+	preview *place    // of what is selected in the list, while no page is open
+	peek    *place    // of what is selected in the page
+	movedAt time.Time // when the list came to
+	movedTo model.Ref // this row,
+	paused  bool      // and whether the reader has stopped there
 
 	overlay overlay.Overlay
 	prompt  *prompt

@@ -326,10 +326,12 @@ func (f *fakeNews) FullText(_ context.Context, id model.ArticleID) (model.Articl
 	return *a, nil
 }
 
-func (f *fakeNews) RejectMention(_ context.Context, _ model.ArticleID, m model.Mention, _ bool) error {
+func (f *fakeNews) RejectMention(_ context.Context, id model.ArticleID, m model.Mention, _ bool) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.rejected = append(f.rejected, m)
+	a := f.find(id)
+	a.Mentions = slices.DeleteFunc(slices.Clone(a.Mentions), func(have model.Mention) bool { return have == m })
 	return nil
 }
 

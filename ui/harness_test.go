@@ -72,6 +72,7 @@ func (s *screen) drain(cmd tea.Cmd) { driver{s.app}.drain(cmd) }
 func (s *screen) press(keys ...string) *screen {
 	s.t.Helper()
 	for _, k := range keys {
+		s.now = s.now.Add(time.Second)
 		msgs, err := Keys(k)
 		if err != nil {
 			s.t.Fatal(err)

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"pariscall/model"
@@ -256,7 +258,7 @@ func (a *App) settle() tea.Cmd {
 		return nil
 	}
 	v.size.fit(v.List, lay.list)
-	a.beside(lay)
+	pause := a.beside(lay)
 	if p := a.pageShown(); p != nil {
 		p.size.fit(p.pane, lay.page)
 	}
@@ -272,30 +274,63 @@ func (a *App) settle() tea.Cmd {
 			f.SetFocus(p == focused && a.overlay == nil)
 		}
 	}
-	return a.wants()
+	return tea.Batch(pause, a.wants())
 }
 
 // beside keeps what stands beside the list, and beside the page, in step with
-// what is selected there.
-func (a *App) beside(lay layout) {
+// what is selected there. While the reader runs through a list, what stands
+// beside waits until he pauses: a page that is on the screen for a thirtieth
+// of a second is work for nobody.
+func (a *App) beside(lay layout) tea.Cmd {
 	v := a.view()
-	if v.page != nil || lay.page.empty() {
+	inList, inPage := model.Ref{}, model.Ref{}
+	if v.page == nil && !lay.page.empty() {
+		inList = selectedIn(v.List)
+	}
+	if inList.IsZero() {
 		a.preview = nil
-	} else if r := selectedIn(v.List); a.preview == nil || a.preview.ref != r {
-		a.preview = a.newPlace(r)
+	} else if a.preview != nil && a.preview.ref != inList {
+		if cmd, running := a.running(inList); running {
+			return cmd
+		}
+	}
+	if !inList.IsZero() && (a.preview == nil || a.preview.ref != inList) {
+		a.preview = a.newPlace(inList)
 	}
 	shown := a.pageShown()
-	if shown == nil || lay.peek.empty() {
+	if shown != nil && !lay.peek.empty() {
+		inPage = selectedIn(shown.pane)
+	}
+	switch {
+	case inPage.IsZero() || inPage == shown.ref:
 		a.peek = nil
-		return
+	case a.peek == nil || a.peek.ref != inPage:
+		a.peek = a.newPlace(inPage)
 	}
-	r := selectedIn(shown.pane)
-	if r == shown.ref {
-		r = model.Ref{}
+	return nil
+}
+
+// runPause is how long the reader must stay on a row to be told to have
+// stopped there.
+const runPause = 90 * time.Millisecond
+
+// pauseOver ends a pause, unless the reader has moved on since.
+type pauseOver struct{ at model.Ref }
+
+// running says whether the reader came to a row right after another one; then
+// the command reports when the pause is over.
+func (a *App) running(to model.Ref) (tea.Cmd, bool) {
+	now := a.deps.Now()
+	last := a.movedAt
+	if to == a.movedTo {
+		return nil, !a.paused
 	}
-	if a.peek == nil || a.peek.ref != r {
-		a.peek = a.newPlace(r)
+	a.movedAt, a.movedTo, a.paused = now, to, false
+	if now.Sub(last) >= runPause {
+		a.paused = true
+		return nil, false
 	}
+	return a.deps.After(runPause, pauseOver{to}), true
 }
 
 func selectedIn(p panes.Pane) model.Ref {

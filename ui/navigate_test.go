@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -220,5 +221,23 @@ func TestPlaceIsRememberedAcrossRuns(t *testing.T) {
 	s3 := newScreen(t, newFakeNews(600), 100, 24, func(d *Deps) { d.Last = Place{Ref: "article:17"} })
 	if id := mustID(t, s3.selected()); id != 17 {
 		t.Errorf("came back to article %d, want 17", id)
+	}
+}
+
+func TestWhatStandsBesideWaitsWhileTheReaderRuns(t *testing.T) {
+	s := newScreen(t, newFakeNews(60), 120, 36)
+	s.press("j")
+	down := tea.KeyPressMsg{Code: 'j', Text: "j"}
+	before := s.app.preview
+	for range 5 {
+		s.now = s.now.Add(30 * time.Millisecond)
+		s.send(down)
+	}
+	if s.app.preview != before {
+		t.Error("a page was made for a row that was passed")
+	}
+	s.elapse(runPause)
+	if s.app.preview.ref != s.selected() {
+		t.Errorf("after the pause %s stands beside, not %s", s.app.preview.ref, s.selected())
 	}
 }

@@ -35,6 +35,8 @@ func (a *App) Update(msg tea.Msg) tea.Cmd {
 		cmd = a.hear(msg)
 	case minutePassed:
 		cmd = a.minute()
+	case pauseOver:
+		a.paused = a.paused || msg.at == a.movedTo
 	case staleDue:
 		a.stalePend = false
 		cmd = a.tellStale()
