@@ -93,11 +93,8 @@ func (a *app) writeHeadlines(ctx context.Context, room *newsroom, rows []model.H
 	if err != nil {
 		return err
 	}
-	if err := writeAll(a.out, headlineSheet(at, rows, people, a.now(), a.paint).render(form, screenWidth(a.out), a.paint)); err != nil {
-		return err
-	}
 	if len(rows) > 0 || !people {
-		return nil
+		return writeAll(a.out, headlineSheet(at, rows, people, a.now(), a.paint).render(form, screenWidth(a.out), a.paint))
 	}
 	counts, err := room.desk.Counts(ctx)
 	if err != nil {

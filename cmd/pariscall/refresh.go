@@ -32,7 +32,8 @@ func newRefresh(a *app) *cobra.Command {
 		Use:   "refresh",
 		Short: "Ask the feeds for news and store it",
 		Long: `Ask every feed of the list, store what is new and say what each brought. Made
-for cron: it prints nothing when there is nothing new and nothing failed.
+for cron: it prints nothing when there is nothing new and no feed fails that did
+not fail before.
 
 Exit status: 0 when feeds answered, 1 when none could be reached or the archive
 failed; with --strict also 1 when any feed failed.`,
@@ -64,9 +65,15 @@ failed; with --strict also 1 when any feed failed.`,
 		if err != nil {
 			return err
 		}
-		each := func(feeds.Outcome) {}
-		if !*asJSONFlag && !*quiet {
-			each = func(o feeds.Outcome) { a.printOutcome(o, *verbose) }
+		told, err := a.toldBefore(ctx, room, *verbose)
+		if err != nil {
+			return err
+		}
+		printed := 0
+		each := func(o feeds.Outcome) {
+			if !*asJSONFlag && !*quiet && told[o.Feed] != o.Error {
+				printed += a.printOutcome(o, *verbose)
+			}
 		}
 		report, err := room.desk.RefreshReport(ctx, scope, each)
 		if err != nil && !errors.Is(err, context.Canceled) {
@@ -74,7 +81,7 @@ failed; with --strict also 1 when any feed failed.`,
 		}
 		if *asJSONFlag {
 			err = errors.Join(err, writeJSON(a.out, outcomesJSON(report.Outcomes)))
-		} else if !*quiet {
+		} else if !*quiet && (printed > 0 || isTerminal(a.out)) {
 			a.printSummary(report)
 		}
 		return errors.Join(err, refreshError(report, *strict, *asJSONFlag || *quiet))
@@ -115,8 +122,26 @@ func outcomesJSON(outcomes []feeds.Outcome) []jsonOutcome {
 	return out
 }
 
-// printOutcome writes a line for a feed that brought something or failed.
-func (a *app) printOutcome(o feeds.Outcome, verbose bool) {
+// toldBefore is what was said of each failing feed before. Nobody is told the
+// same again, unless a person is looking.
+func (a *app) toldBefore(ctx context.Context, room *newsroom, verbose bool) (map[model.FeedID]string, error) {
+	told := map[model.FeedID]string{}
+	all, err := room.desk.Feeds(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range all {
+		told[s.Feed.ID] = "-" // nothing that a feed answers
+		if !verbose && !isTerminal(a.out) && !s.Health.Error.IsEmpty() {
+			told[s.Feed.ID] = s.Health.Error.String()
+		}
+	}
+	return told, nil
+}
+
+// printOutcome writes a line for a feed that brought something or failed, and
+// returns how many lines it wrote.
+func (a *app) printOutcome(o feeds.Outcome, verbose bool) int {
 	var what string
 	switch {
 	case o.Status == feeds.OutcomeNew, o.Status == feeds.OutcomeUpdated:
@@ -130,7 +155,7 @@ func (a *app) printOutcome(o feeds.Outcome, verbose bool) {
 			what += "; " + model.Line(o.Hint).String()
 		}
 	case !verbose:
-		return
+		return 0
 	}
 	name := o.Title.String()
 	if name == "" {
@@ -141,6 +166,7 @@ func (a *app) printOutcome(o feeds.Outcome, verbose bool) {
 		cost = fmt.Sprintf("  (%s, %d ms)", bytesWords(o.Bytes), o.Took.Milliseconds())
 	}
 	fmt.Fprintf(a.out, "%-9s  %s: %s%s\n", o.Status, cut(name, 40), orElse(what, "nothing new"), cost)
+	return 1
 }
 
 func orElse(s, other string) string {
@@ -150,12 +176,8 @@ func orElse(s, other string) string {
 	return s
 }
 
-// printSummary ends a report, unless there was nothing to say and nobody is
-// looking.
+// printSummary ends a report.
 func (a *app) printSummary(r feeds.Report) {
-	if r.New == 0 && r.Updated == 0 && r.Failed == 0 && !isTerminal(a.out) {
-		return
-	}
 	asked := 0
 	for _, o := range r.Outcomes {
 		if o.Took > 0 {

@@ -115,7 +115,7 @@ func asFailure(err error) *failure {
 	}
 	if q, ok := errors.AsType[*model.QueryError](err); ok {
 		f := &failure{status: exitUsage, err: err}
-		if q.Hint != "" {
+		if q.Hint != "" && !strings.Contains(err.Error(), q.Hint) {
 			f.hints = []string{q.Hint}
 		}
 		return f
