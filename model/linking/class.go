@@ -59,6 +59,7 @@ const (
 	clsIntelNeg
 	clsIntelPrev
 	clsThreat
+	clsHit  // what was done to a victim, as against what is said of attackers
 	clsOurs // set on words that begin a country's name
 )
 
@@ -76,7 +77,7 @@ var classNames = map[string]class{
 	"jamaica": clsJamaica, "chile": clsChile, "bulgaria": clsBulgaria, "peru": clsPeru,
 	"costarica": clsCostaRica, "newzealand": clsNewZealand, "german": clsGerman,
 	"australia": clsAustralia, "visaneg": clsVisaNeg, "visapos": clsVisaPos,
-	"threat": clsThreat, "intelneg": clsIntelNeg, "intelprev": clsIntelPrev,
+	"threat": clsThreat, "hit": clsHit, "intelneg": clsIntelNeg, "intelprev": clsIntelPrev,
 }
 
 func (l *lexicon) addClasses(lines []string) {

@@ -25,13 +25,13 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		return yes
 	case ruleRare:
 		lo, hi := s.sentence(i)
-		if next, k := s.after(j); k >= 0 && !s.uncased(i) && next&(clsAttack|clsActorNoun|clsThreat|clsCompanyVerb|clsGov|clsEN|clsFR|clsDE|clsES|clsPT|clsIT) == 0 && !s.named(i, j) {
+		if s.is(i, "lazarus") && s.anyIn(lo, hi, i, j, clsOurs) {
+			return yes
+		}
+		if next, k := s.after(j); k >= 0 && s.words[k].trait&upperFirst != 0 && next&(clsAttack|clsActorNoun|clsThreat|clsCompanyVerb|clsGov|clsEN|clsFR|clsDE|clsES|clsPT|clsIT) == 0 && !s.named(i, j) {
 			return no("part of another name")
 		}
 		if s.named(i, j) || s.anyIn(lo, hi, i, j, clsAttack|clsActorNoun|clsThreat) || s.actorFound() {
-			return yes
-		}
-		if s.is(i, "lazarus") && s.anyIn(0, len(s.words), i, j, clsOurs) {
 			return yes
 		}
 		return no("an ordinary word here")

@@ -238,7 +238,7 @@ func (s *scan) townIn(i, j int) bool {
 	if k >= len(s.words) || s.words[k].gap != gapBreak || s.words[k].trait&upperFirst == 0 {
 		return false
 	}
-	if s.text[s.words[j].end] != ',' || s.is(i, "us", "america", "american", "washington") {
+	if s.text[s.words[j].end] != ',' || s.is(i, "us", "america", "american", "washington", "canada", "australia") {
 		return false
 	}
 	c := s.class(k)

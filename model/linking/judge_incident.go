@@ -77,7 +77,7 @@ func (s *scan) beside(e *entry, i, j int) int {
 		if s.lex.class[id]&clsFresh != 0 && (k+1 < hi && s.class(k+1)&clsAttack != 0) {
 			return -1 // another breach of the same victim
 		}
-		match := a.attack && s.lex.class[id]&clsAttack != 0
+		match := a.attack && s.lex.class[id]&clsHit != 0
 		for _, n := range a.needs {
 			match = match || n == id
 		}

@@ -53,7 +53,6 @@ type entryFlag uint8
 const (
 	exactCase entryFlag = 1 << iota // only as written
 	upperOnly                       // only in capitals
-	anyCase                         // also in lower case, whatever stands around
 	doubtful                        // also something else: a person, a town, a food
 )
 
