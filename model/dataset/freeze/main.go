@@ -24,6 +24,9 @@ func main() {
 
 // freeze reads dir/data and writes dir/frozen_*.go.
 func freeze(dir string) error {
+	if err := stamp(filepath.Join(dir, "data")); err != nil {
+		return fmt.Errorf("counting: %w", err)
+	}
 	t, err := decode.Tables(os.DirFS(filepath.Join(dir, "data")))
 	if err != nil {
 		return fmt.Errorf("decoding: %w", err)
