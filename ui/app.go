@@ -205,10 +205,12 @@ func (a *App) buildStyles() *theme.Styles {
 
 // Run shows the screen until the reader quits or ctx ends, and returns after
 // what he did has been stored, or a second has passed.
-func Run(ctx context.Context, d Deps) error {
+func Run(ctx context.Context, d Deps) error { return run(ctx, d) }
+
+func run(ctx context.Context, d Deps, opts ...tea.ProgramOption) error {
 	a := New(d)
 	defer a.cancel()
-	opts := []tea.ProgramOption{tea.WithContext(ctx)}
+	opts = append(opts, tea.WithContext(ctx))
 	if d.NoColor {
 		opts = append(opts, tea.WithColorProfile(colorprofile.ASCII))
 	}
