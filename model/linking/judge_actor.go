@@ -108,7 +108,7 @@ func (s *scan) apposition(j int) bool {
 // namesState says whether ministries, embassies and the like stand among the
 // words lo to hi: what spies are after.
 func (s *scan) namesState(lo, hi int) bool {
-	for k := lo; k < hi; k++ {
+	for k := lo; k < min(hi, lo+60); k++ {
 		if s.is(k, "ministry", "ministries", "embassy", "embassies", "diplomats", "diplomatic", "military", "government", "governments", "defense", "defence", "dissidents") {
 			return true
 		}
@@ -133,7 +133,7 @@ func (s *scan) besideActor(i, j int) bool {
 }
 
 func (s *scan) actorFound() bool {
-	for _, m := range s.found {
+	for _, m := range s.found[max(0, len(s.found)-50):] {
 		if m.Ref.Kind == "actor" {
 			return true
 		}

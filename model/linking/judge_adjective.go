@@ -226,7 +226,7 @@ func (s *scan) governs(i, j int) bool {
 
 // nearThing says whether this country was already found in the text.
 func (s *scan) nearThing(code string) bool {
-	for _, m := range s.found {
+	for _, m := range s.found[max(0, len(s.found)-50):] {
 		if m.Ref.ID == code {
 			return true
 		}

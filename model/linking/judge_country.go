@@ -189,7 +189,7 @@ func (s *scan) person(i, j int) bool {
 	joined := p >= 0 && s.words[i].gap == gapSpace
 	if joined && s.surnameLike(i) {
 		if prev&clsHonor != 0 && s.words[p].trait&upperFirst != 0 || prev&clsGiven != 0 && s.words[p].trait&upperFirst != 0 && !s.is(p, "jordan", "chad", "virginia", "georgia") {
-			s.persons = append(s.persons, s.words[i].id)
+			s.bear(i)
 			return true
 		}
 		if p > 0 && s.words[p].end-s.words[p].start == 1 && s.words[p].trait&upperFirst != 0 && s.class(p-1)&clsGiven != 0 {
@@ -203,11 +203,11 @@ func (s *scan) person(i, j int) bool {
 		if next, k := s.after(i); k == i+1 && s.words[k].gap == gapSpace && s.words[k].trait&upperFirst != 0 {
 			w := s.words[k]
 			if next&clsSurname != 0 {
-				s.persons = append(s.persons, s.words[i].id)
+				s.bear(i)
 				return true
 			}
 			if s.casing(i) == caseSentence && w.trait&allUpper == 0 && next&(clsGov|clsTreaty|clsPlaceNoun|clsOurs|clsCompanyNoun|clsUSState|clsUSContext|clsFood) == 0 && w.id < 0 && !s.is(i, "washington", "berlin", "london", "germany", "america", "india", "kenya", "israel") {
-				s.persons = append(s.persons, s.words[i].id)
+				s.bear(i)
 				return true
 			}
 			if s.is(k, "hilton", "irving", "peterson") {

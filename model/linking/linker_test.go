@@ -173,6 +173,17 @@ func TestLinkMarksTitleAndBody(t *testing.T) {
 	}
 }
 
+func TestRepeatedNamesDoNotAllocatePerWord(t *testing.T) {
+	for _, w := range []string{"Lazarus ", "HSE ", "Jordan Smith ", "Snake ", "Georgia ", "Colonial Pipeline ", "Polish ", "Victoria "} {
+		short, long := strings.Repeat(w, 2000), strings.Repeat(w, 8000)
+		theLinker().Find(short, linking.Options{})
+		a := testing.AllocsPerRun(1, func() { theLinker().Find(long, linking.Options{}) })
+		if a > 200 {
+			t.Errorf("%q: %v allocations", w, a)
+		}
+	}
+}
+
 func TestConcurrentUseAgrees(t *testing.T) {
 	l := linking.New(theAtlas())
 	text := "Chinese hackers hit Cisco and Ukraine; APT41 blamed"

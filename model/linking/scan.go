@@ -191,12 +191,25 @@ func (s *scan) measure(lo, hi int) casing {
 // anyIn says whether a word of these classes stands in lo to hi, apart from
 // the words i to j.
 func (s *scan) anyIn(lo, hi, i, j int, c class) bool {
+	if i >= 0 { // hostile text has sentences without end
+		lo, hi = max(lo, i-200), min(hi, j+200)
+	}
 	for k := max(lo, 0); k < min(hi, len(s.words)); k++ {
 		if (k < i || k > j) && s.class(k)&c != 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// bear notes that a word was a person's name here.
+func (s *scan) bear(i int) {
+	for _, id := range s.persons {
+		if id == s.words[i].id {
+			return
+		}
+	}
+	s.persons = append(s.persons, s.words[i].id)
 }
 
 func (s *scan) count(i, j int, c class) int {
