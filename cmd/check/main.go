@@ -42,15 +42,15 @@ func main() {
 	case *picture:
 		os.Exit(c.run([]step{{"pictures", (*checker).pictures}}))
 	case *update:
-		os.Exit(c.run(updates()))
+		os.Exit(c.run(selected(updates(), *only)))
 	}
-	os.Exit(c.run(selected(*quick, *only)))
+	os.Exit(c.run(selected(steps(*quick), *only)))
 }
 
 // selected are the steps to run, in order.
-func selected(quick bool, only string) []step {
+func selected(all []step, only string) []step {
 	var out []step
-	for _, s := range steps(quick) {
+	for _, s := range all {
 		if strings.Contains(s.name, only) {
 			out = append(out, s)
 		}

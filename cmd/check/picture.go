@@ -16,7 +16,7 @@ type shot struct{ file, size, keys, title string }
 func shots() []shot {
 	return []shot{
 		{"news.svg", "120x34", "down", "News, each headline with who is named and where they stand"},
-		{"country.svg", "120x34", "2 / text:france enter", "A country's stance, with sources"},
+		{"country.svg", "120x34", "2 / text:france enter down down", "A country's stance, with sources"},
 	}
 }
 

@@ -46,7 +46,7 @@ func svg(frame, title string) string {
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %.0f" width="%.0f" height="%.0f" role="img">`+"\n", width, height, width, height)
 	fmt.Fprintf(&b, "<title>%s</title>\n", html.EscapeString(title))
 	fmt.Fprintf(&b, `<rect width="100%%" height="100%%" rx="8" fill="%s"/>`+"\n", background)
-	fmt.Fprintf(&b, `<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="%s" xml:space="preserve">`+"\n", foreground)
+	fmt.Fprintf(&b, `<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="%s">`+"\n", foreground)
 	var p pen
 	for row, l := range lines {
 		var runs []run
@@ -95,9 +95,6 @@ func drawRun(b *strings.Builder, r run, row int) {
 	if bg != "" {
 		fmt.Fprintf(b, `<rect x="%.1f" y="%.0f" width="%.1f" height="%d" fill="%s"/>`+"\n", x, y, float64(r.cells)*cellWidth, cellHeight, bg)
 	}
-	if strings.TrimSpace(r.text) == "" {
-		return
-	}
 	attrs := ""
 	if fg != "" {
 		attrs += fmt.Sprintf(` fill="%s"`, fg)
@@ -114,8 +111,26 @@ func drawRun(b *strings.Builder, r run, row int) {
 	if r.line {
 		attrs += ` text-decoration="underline"`
 	}
-	fmt.Fprintf(b, `<text x="%.1f" y="%.0f" textLength="%.1f" lengthAdjust="spacingAndGlyphs"%s>%s</text>`+"\n",
-		x, y+13.5, float64(r.cells)*cellWidth, attrs, html.EscapeString(r.text))
+	for _, w := range words(r) {
+		fmt.Fprintf(b, `<text x="%.1f" y="%.1f" textLength="%.1f" lengthAdjust="spacingAndGlyphs"%s>%s</text>`+"\n",
+			margin+float64(w.col)*cellWidth, y+13.5, float64(w.cells)*cellWidth, attrs, html.EscapeString(w.text))
+	}
+}
+
+// words cuts a run at its blanks: viewers disagree on how wide those are.
+func words(r run) []run {
+	var out []run
+	col := r.col
+	for i, text := range strings.Split(r.text, " ") {
+		if i > 0 {
+			col++
+		}
+		if cells := ansi.StringWidth(text); cells > 0 {
+			out = append(out, run{r.pen, col, cells, text})
+			col += cells
+		}
+	}
+	return out
 }
 
 func orColour(c, other string) string {
