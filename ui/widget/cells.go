@@ -42,10 +42,29 @@ func Cut(s string, w int, dots string) string {
 	}
 }
 
-// Fit makes s exactly w cells wide: cut with dots, or filled with blanks.
+// Fit makes s exactly w cells wide: cut with dots, or filled with blanks. Text
+// that runs from right to left is closed off, so that on a terminal that
+// orders it nothing that follows is drawn into it.
 func Fit(s string, w int, dots string) string {
 	s = Cut(s, w, dots)
-	return s + Blank(w-Width(s))
+	return s + closing(s) + Blank(w-Width(s))
+}
+
+// leftToRight is a mark of no width that ends a stretch of right-to-left
+// text: a number or a rule after it stays where it is.
+const leftToRight = "\u200e"
+
+// closing is what must follow a text to keep it from reordering its
+// neighbours: nothing for most.
+func closing(s string) string {
+	for i := range len(s) {
+		// The scripts written from right to left have their lead bytes here:
+		// Hebrew to N'Ko, and the presentation forms of the first two.
+		if c := s[i]; c >= 0xd6 && c <= 0xdf || c == 0xef && i+1 < len(s) && s[i+1] >= 0xac && s[i+1] <= 0xbb {
+			return leftToRight
+		}
+	}
+	return ""
 }
 
 // FitRight is Fit with the text at the right edge, for numbers.

@@ -256,3 +256,15 @@ func TestSteadyFoldsOnlyWhatTerminalsDisagreeOn(t *testing.T) {
 		}
 	}
 }
+
+func TestRightToLeftTextIsClosedOff(t *testing.T) {
+	for s, want := range map[string]bool{"plain": false, "日本 é": false, "שלום 12": true, "هجوم": true, "ﺍ": true} {
+		got := Fit(s, 12, "")
+		if ansi.StringWidth(got) != 12 {
+			t.Errorf("%q became %d cells", s, ansi.StringWidth(got))
+		}
+		if strings.Contains(got, leftToRight) != want {
+			t.Errorf("%q: closed off is %v, want %v", s, !want, want)
+		}
+	}
+}

@@ -240,6 +240,12 @@ func (p *Prose) View(st *theme.Styles) string {
 		x := 0
 		if n := p.top + y; n < len(p.lines) {
 			x = p.paintLine(&b, st, n, selected)
+			for _, piece := range p.lines[n].pieces {
+				if mark := closing(piece.text); mark != "" {
+					b.WriteString(mark)
+					break
+				}
+			}
 		}
 		b.WriteString(Blank(p.width - x))
 	}
