@@ -57,7 +57,7 @@ func (b *builder) atomEntry(e *atom.Entry) {
 	b.dates(&a,
 		[]string{e.Published, first(x, "dcterms", "issued"), first(x, "dc", "date"), first(x, "dcterms", "created")},
 		[]string{e.Updated, first(x, "dcterms", "modified")})
-	a.Language = b.languageOf(e.Title, content, e.Summary)
+	a.Language = b.languageOf(content, e.Title, e.Summary)
 	for _, l := range e.Links {
 		if l.Rel == "enclosure" {
 			media.take(l.Href, l.Type, "")

@@ -95,7 +95,7 @@ func (b *builder) rssItem(it *rss.Item) {
 
 	a.Language = languageCode(b.guard.say(first(e, "dc", "language")))
 	if a.Language == "" {
-		a.Language = b.languageOf(it.Title, content, it.Description)
+		a.Language = b.languageOf(content, it.Description, it.Title)
 	}
 	for _, enc := range it.Enclosures {
 		media.take(enc.URL, enc.Type, "")

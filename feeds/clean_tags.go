@@ -55,6 +55,8 @@ func (c *cleaner) start(t atom.Atom, attrs bool, z *html.Tokenizer) {
 		}
 	case atom.Td, atom.Th:
 		c.cell()
+	case atom.Tr:
+		c.newRow()
 	case atom.Q:
 		c.buf = append(c.buf, "“"...)
 	case atom.Rt:
@@ -131,7 +133,7 @@ func (c *cleaner) end(t atom.Atom) {
 func isBlock(t atom.Atom) bool {
 	switch t {
 	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Main, atom.Aside, atom.Nav,
-		atom.Figure, atom.Figcaption, atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr, atom.Caption,
+		atom.Figure, atom.Figcaption, atom.Table, atom.Caption,
 		atom.Address, atom.Center, atom.Dt, atom.Details, atom.Summary, atom.Fieldset, atom.Legend, atom.Body,
 		atom.Html, atom.Hgroup, atom.Noscript, atom.Optgroup, atom.Option:
 		return true
@@ -150,9 +152,17 @@ func (c *cleaner) lineBreak() {
 	c.buf = append(c.buf, '\n')
 }
 
+// newRow begins a row of a table on a line of its own.
+func (c *cleaner) newRow() {
+	if c.pre == 0 && len(c.buf) > 0 {
+		c.buf = append(c.buf, '\n')
+	}
+	c.row = false
+}
+
 // cell separates the cells of a row, so that a table reads row by row.
 func (c *cleaner) cell() {
-	if c.row && len(bytes.TrimSpace(c.buf)) > 0 {
+	if c.row {
 		c.buf = append(c.buf, " | "...)
 	}
 	c.row = true

@@ -74,8 +74,8 @@ func newestOf(items []itemSpan) []int32 {
 	for i := range order {
 		order[i] = int32(i)
 	}
-	slices.SortStableFunc(order, func(a, b int32) int {
-		return cmp.Compare(items[b].newest, items[a].newest)
+	slices.SortFunc(order, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(items[b].newest, items[a].newest), cmp.Compare(a, b))
 	})
 	kept := order[:min(maxItems, len(order))]
 	slices.Sort(kept)

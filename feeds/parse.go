@@ -2,6 +2,7 @@ package feeds
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"net/url"
 	"runtime/debug"
@@ -92,11 +93,16 @@ func Parse(body []byte, src Origin) (doc Document, err error) {
 	return doc, nil
 }
 
+var errCutAtOnce = errors.New("it ends before its first element does")
+
 // parseXML reads RSS or Atom.
 func (b *builder) parseXML(text []byte, doc *Document) error {
 	g := guardXML(text, b.now)
 	doc.Warnings = g.warn
 	b.guard = g
+	if !g.opened {
+		return &Broken{Place: "XML", Cause: errCutAtOnce}
+	}
 	skeleton := bytes.NewReader(g.out)
 	if g.atom {
 		f, err := (&atom.Parser{}).Parse(skeleton)

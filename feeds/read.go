@@ -115,7 +115,10 @@ func appendOnce(warnings []string, w string) []string {
 
 // counted says how many items have a fault.
 func counted(n, of int, fault string) string {
-	if n == of {
+	switch {
+	case of == 1:
+		return "its one item is " + fault
+	case n == of:
 		return fmt.Sprintf("all %d items are %s", n, fault)
 	}
 	return fmt.Sprintf("%d of %d items are %s", n, of, fault)
