@@ -23,8 +23,6 @@ type screen struct {
 	app    *App
 	news   *fakeNews
 	timers []tea.Msg
-	opened []string
-	copied []string
 	now    time.Time
 }
 
