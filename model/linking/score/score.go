@@ -1,5 +1,9 @@
-// Package score measures the linker on labelled texts: one set to work on and
-// one that is only scored. Both are texts of the project's own making.
+// Package score measures the linker on labelled texts of the project's own
+// making: a set to work on, which grows with every batch of new texts once that
+// was scored, and a held set, written before the rules. Five faults of the held
+// set led to repairs of rules (on its first run: countries 0.993 and 0.973, the
+// other kinds without a fault), so that both sets now show what is kept rather
+// than what to expect: only a batch nobody has tuned to tells that.
 package score
 
 import (
