@@ -210,7 +210,9 @@ func Run(ctx context.Context, d Deps) error { return run(ctx, d) }
 func run(ctx context.Context, d Deps, opts ...tea.ProgramOption) error {
 	a := New(d)
 	defer a.cancel()
-	opts = append(opts, tea.WithContext(ctx))
+	// Whoever made ctx listens to signals. With two listeners for one signal
+	// the screen is sometimes not restored.
+	opts = append(opts, tea.WithContext(ctx), tea.WithoutSignalHandler())
 	if d.NoColor {
 		opts = append(opts, tea.WithColorProfile(colorprofile.ASCII))
 	}
@@ -254,12 +256,3 @@ func (a *App) place() Place {
 	}
 	return p
 }
-
-// teaModel adapts the root to Bubble Tea without copying it.
-type teaModel struct{ app *App }
-
-func (m teaModel) Init() tea.Cmd { return m.app.Init() }
-
-func (m teaModel) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return m, m.app.Update(msg) }
-
-func (m teaModel) View() tea.View { return m.app.View() }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"fmt"
 	"strings"
 
@@ -165,23 +164,4 @@ func (a *App) command(line string) tea.Cmd {
 		}
 	}
 	return a.say(fmt.Sprintf("there is no command %q", name), true)
-}
-
-// run is a command with the life of the screen; it copies what it needs and
-// never reads the App.
-func (a *App) run(what string, f func(ctx context.Context) func() tea.Cmd) tea.Cmd {
-	ctx := a.ctx
-	return func() tea.Msg {
-		apply := f(ctx)
-		if ctx.Err() != nil || apply == nil {
-			return nil
-		}
-		return answered{what: what, apply: apply}
-	}
-}
-
-// answered is finished work. Apply runs in Update.
-type answered struct {
-	what  string
-	apply func() tea.Cmd
 }

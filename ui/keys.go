@@ -10,7 +10,7 @@ import (
 
 // keyMap is what works everywhere.
 type keyMap struct {
-	Interrupt, Repaint                key.Binding
+	Interrupt, Repaint, Suspend       key.Binding
 	Quit, Help, Search, Command       key.Binding
 	View, NextView, PreviousView      key.Binding
 	Back, HistoryBack, HistoryForward key.Binding
@@ -32,6 +32,7 @@ func newKeyMap() keyMap {
 		RefreshAll:     key.NewBinding(key.WithKeys("R", "f5"), key.WithHelp("R", "ask all feeds now")),
 		Mouse:          key.NewBinding(key.WithKeys("M"), key.WithHelp("M", "mouse to the terminal, to select text")),
 		Repaint:        key.NewBinding(key.WithKeys("ctrl+l"), key.WithHelp("ctrl+l", "paint anew")),
+		Suspend:        key.NewBinding(key.WithKeys("ctrl+z"), key.WithHelp("ctrl+z", "to the shell; fg comes back")),
 		Quit:           key.NewBinding(key.WithKeys("q"), key.WithHelp("q", "quit")),
 		Interrupt:      key.NewBinding(key.WithKeys("ctrl+c"), key.WithHelp("ctrl+c", "quit at once")),
 	}
@@ -42,7 +43,7 @@ func (k keyMap) bindings() []key.Binding {
 	return []key.Binding{
 		k.Search, k.Command, k.Help, k.View, k.NextView, k.PreviousView,
 		k.Back, k.HistoryBack, k.HistoryForward,
-		k.Undo, k.RefreshAll, k.Mouse, k.Repaint, k.Quit, k.Interrupt,
+		k.Undo, k.RefreshAll, k.Mouse, k.Repaint, k.Suspend, k.Quit, k.Interrupt,
 	}
 }
 

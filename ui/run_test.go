@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/exp/teatest/v2"
 
 	"pariscall/model"
+	"pariscall/ui/panes"
 )
 
 // tick is the real timer, for the few runs with a real loop.
@@ -131,4 +132,22 @@ func TestRunEndsWithItsContext(t *testing.T) {
 	if left.View != 0 {
 		t.Errorf("remembered view %d", left.View)
 	}
+}
+
+// brokenPane panics when it is painted.
+type brokenPane struct{ panes.Pane }
+
+func (brokenPane) View() string { panic("bad bytes") }
+
+func TestAPaneThatCannotBePaintedCostsOnlyItsRectangle(t *testing.T) {
+	s := newScreen(t, newFakeNews(5), 120, 30)
+	s.app.preview.pane = brokenPane{s.app.preview.pane}
+	s.mustFill("a broken pane")
+	s.mustShow("this cannot be shown", "Norway names")
+}
+
+func TestAPanicInACommandIsAnErrorOfThatCommand(t *testing.T) {
+	s := newScreen(t, newFakeNews(5), 120, 30)
+	s.drain(s.app.run("count the beans", func(context.Context) func() tea.Cmd { panic("no beans") }))
+	s.mustShow("something went wrong: count the beans")
 }

@@ -61,6 +61,8 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return a.quit()
 	case key.Matches(msg, a.keys.Repaint):
 		return tea.ClearScreen
+	case key.Matches(msg, a.keys.Suspend):
+		return tea.Suspend
 	case a.lay.tiny:
 		if key.Matches(msg, a.keys.Quit) {
 			return a.quit()

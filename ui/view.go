@@ -154,7 +154,7 @@ func (a *App) column(title, body rect, p panes.Pane, opened bool) []string {
 		}
 		return lines
 	}
-	return append(lines, strings.Split(p.View(), "\n")...)
+	return append(lines, strings.Split(a.painted(p, body), "\n")...)
 }
 
 // title is the line above a pane: strong and in the accent when the pane has
