@@ -14,15 +14,20 @@ func listSheet(at *model.Atlas, kind model.Kind, entities []model.Entity, people
 	for _, e := range entities {
 		cells := listRow(at, e, people, p)
 		if !people {
-			source := ""
-			if u := sourceURL(provSources(at, e.Origin())); u != nil {
-				source = *u
-			}
-			cells = append(cells, source)
+			cells = append(cells, orText(sourceURL(listSources(at, e))))
 		}
 		s.rows = append(s.rows, cells)
 	}
 	return s
+}
+
+// listSources are the pages behind a row: of a country, those behind its
+// stance.
+func listSources(at *model.Atlas, e model.Entity) []model.Source {
+	if c, ok := e.(*model.Country); ok {
+		return callSources(at, c)
+	}
+	return provSources(at, e.Origin())
 }
 
 func listColumns(kind model.Kind, people bool) []column {
