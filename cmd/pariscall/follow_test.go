@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -182,5 +183,40 @@ func TestTheNumberOfATimeIsFoundByHalving(t *testing.T) {
 		if err != nil || int64(got) != want {
 			t.Errorf("--since %q: after %d, %v; want %d", since, got, err, want)
 		}
+	}
+}
+
+func TestASignalEndsARefreshAtOnce(t *testing.T) {
+	s := newFeedServer(t, 3)
+	asked := make(chan struct{})
+	release := make(chan struct{})
+	t.Cleanup(func() { close(release) })
+	slow := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		close(asked)
+		select {
+		case <-r.Context().Done():
+		case <-release:
+		}
+	}))
+	t.Cleanup(slow.CloseClientConnections)
+	home := s.home(t)
+	list := fmt.Sprintf(`<opml version="2.0"><body><outline type="rss" text="S" xmlUrl="%s/f"/></body></opml>`, slow.URL)
+	if err := os.WriteFile(filepath.Join(home, "config", "feeds.opml"), []byte(list), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancelCause(t.Context())
+	go func() {
+		<-asked
+		cancel(signalled{syscall.SIGTERM})
+	}()
+	var out strings.Builder
+	began := time.Now()
+	status := run(ctx, []string{"--home", home, "--allow-host", strings.TrimPrefix(slow.URL, "http://"), "refresh"},
+		stdio{in: strings.NewReader(""), out: &out, err: io.Discard})
+	if status != 128+int(syscall.SIGTERM) {
+		t.Errorf("status %d", status)
+	}
+	if took := time.Since(began); took > 10*time.Second {
+		t.Errorf("it took %v", took)
 	}
 }
