@@ -44,7 +44,7 @@ type catalogueKeys struct {
 
 func newCatalogueKeys() catalogueKeys {
 	return catalogueKeys{
-		open:     key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "open")),
+		open:     key.NewBinding(key.WithKeys("enter", "right", "l"), key.WithHelp("enter l →", "open")),
 		filter:   key.NewBinding(key.WithKeys("f"), key.WithHelp("f", "filter")),
 		clear:    key.NewBinding(key.WithKeys("F", "esc"), key.WithHelp("F", "show all")),
 		sort:     key.NewBinding(key.WithKeys("s"), key.WithHelp("s", "sort")),
