@@ -41,8 +41,9 @@ type digestStory struct {
 
 func newDigest(a *app) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "digest [QUERY...]",
-		Short: "Brief what was in the news, by who is named and where they stand",
+		Use:               "digest [QUERY...]",
+		ValidArgsFunction: completeQuery,
+		Short:             "Brief what was in the news, by who is named and where they stand",
 		Long: `Brief what was in the news since a time, grouped by the countries, supporters,
 incidents and actors that are named, each with its stance on the Paris Call,
 the number of stories and their links. It reads the archive only, so that it

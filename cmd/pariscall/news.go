@@ -27,6 +27,7 @@ country: org: incident: actor: stance:endorsed.
 With --follow, headlines are printed a line each as they arrive, until
 interrupted. Each line has the number of its article; --since takes it, so that
 a restart loses nothing and repeats nothing.`,
+		ValidArgsFunction: completeQuery,
 		Example: `  pariscall news ransomware newer:2d
   pariscall news country:UKR is:unread -n 50 -o csv
   pariscall news --follow stance:not-endorsed -o json`,
@@ -70,6 +71,15 @@ a restart loses nothing and repeats nothing.`,
 		return a.writeHeadlines(ctx, room, rows, q, form.value)
 	}
 	return cmd
+}
+
+// completeQuery offers the fields of the grammar, each as an example.
+func completeQuery(_ *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+	var words []string
+	for _, f := range model.QueryFields() {
+		words = append(words, f[1])
+	}
+	return words, cobra.ShellCompDirectiveNoFileComp
 }
 
 // sinceRows returns up to n headlines stored since then, oldest first, so

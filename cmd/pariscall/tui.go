@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -62,7 +63,7 @@ type notices struct {
 
 func (n *notices) Write(p []byte) (int, error) {
 	if n.text == "" {
-		n.text = string(p)
+		n.text = strings.TrimPrefix(string(p), "pariscall: warning: ")
 	}
 	return len(p), nil
 }
