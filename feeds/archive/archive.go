@@ -113,7 +113,7 @@ func (a *Archive) tell(words string) {
 // Open opens the archive at path and makes it if there is none. It costs a
 // millisecond or two however large the archive is. What stands in the way of
 // writing is no error: the archive opens read-only, or in memory when there is
-// none to read, and State says why.
+// none to read, and State says why. The path "" is an archive in memory.
 func Open(ctx context.Context, path string, opts Options) (*Archive, error) {
 	a := &Archive{
 		path: path, opts: opts, now: opts.Now, log: opts.Log,

@@ -229,3 +229,16 @@ func TestMarksAreUndoneOneByOneAlsoAfterARestart(t *testing.T) {
 	}
 	again.wantSound()
 }
+
+func TestCloseLeavesOneFile(t *testing.T) {
+	r := open(t, Options{})
+	r.put(0, r.item("a", "A", 1))
+	r.page("")
+	if err := r.Close(); err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(r.path + "*")
+	if err != nil || len(files) != 1 {
+		t.Errorf("left behind: %q %v", files, err)
+	}
+}

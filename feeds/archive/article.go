@@ -19,6 +19,10 @@ const headlineFrom = ` FROM line l JOIN article a ON a.id=l.id LEFT JOIN feed f 
 // removed is left out.
 func (a *Archive) headlines(ctx context.Context, c *conn, ords []int64) ([]model.Headline, error) {
 	out := make([]model.Headline, 0, len(ords))
+	_, tags, err := c.number(background, "SELECT 1 FROM tagged LIMIT 1")
+	if err != nil {
+		return nil, err
+	}
 	for i, ord := range ords {
 		if i%256 == 255 && ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -41,8 +45,10 @@ func (a *Archive) headlines(ctx context.Context, c *conn, ords []int64) ([]model
 				return nil, err
 			}
 		}
-		if h.Tags, err = tagsOf(c, ord); err != nil {
-			return nil, err
+		if tags {
+			if h.Tags, err = tagsOf(c, ord); err != nil {
+				return nil, err
+			}
 		}
 		out = append(out, h)
 	}

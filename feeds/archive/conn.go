@@ -39,7 +39,7 @@ func dial(dsn string, pragmas ...string) (*conn, error) {
 			return nil, err
 		}
 	}
-	clear(c.stmts)
+	c.forget() // an open statement would keep the file from being closed
 	return c, nil
 }
 

@@ -148,7 +148,7 @@ func (w *writing) apply(m model.Mark, tag model.Text, ids []int64) ([]int64, err
 				return nil, err
 			}
 		}
-		s, was, query := w.sum(model.FeedID(feed)), unread, ""
+		was, query := unread, ""
 		switch m {
 		case model.MarkRead:
 			query = "UPDATE line SET unread=0 WHERE ord=?"
@@ -165,7 +165,7 @@ func (w *writing) apply(m model.Mark, tag model.Text, ids []int64) ([]int64, err
 		if err := w.do(query, ord); err != nil {
 			return nil, err
 		}
-		switch m {
+		switch s := w.sum(model.FeedID(feed)); m {
 		case model.MarkRead:
 			s.unread--
 		case model.MarkUnread:

@@ -62,6 +62,9 @@ func (a *Archive) open(ctx context.Context) error {
 
 // prepare makes the folder and the file. Why is what forbids writing.
 func (a *Archive) prepare() (why string, err error) {
+	if a.path == "" {
+		return "there is no folder to keep it in", nil
+	}
 	abs, err := filepath.Abs(a.path)
 	if err != nil {
 		return "", err

@@ -1,0 +1,139 @@
+package archive
+
+import (
+	"fmt"
+	"testing"
+
+	"pariscall/model"
+)
+
+func mention(id, match string) model.Mention {
+	return model.Mention{Ref: model.Ref{Kind: model.KindCountry, ID: id}, Name: "The " + id, Match: match, Field: model.InBody, Start: 3, End: 9, Why: "adjective"}
+}
+
+func TestMentionsComeBackAsTheyWere(t *testing.T) {
+	r := open(t, Options{})
+	a := r.item("a", "A", 1)
+	a.Mentions = []model.Mention{mention("FRA", "French"), mention("DEU", "German"), mention("FRA", "Paris")}
+	r.put(0, a)
+	got, err := r.Article(t.Context(), r.page("").Rows[0].ID)
+	if err != nil || fmt.Sprint(got.Mentions) != fmt.Sprint(a.Mentions) {
+		t.Errorf("%+v %v", got.Mentions, err)
+	}
+	if n := r.page("").Rows[0].Named; len(n) != 2 || n[0].ID != "FRA" {
+		t.Errorf("%v", n)
+	}
+}
+
+func TestRelinkingComesToAnEndAndMissesNothing(t *testing.T) {
+	r := open(t, Options{})
+	r.fill(90, 2)
+	relink := func(fingerprint string) int {
+		t.Helper()
+		done := 0
+		for range 100 {
+			stale, err := r.Stale(t.Context(), fingerprint, 16)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(stale) == 0 {
+				return done
+			}
+			found := make(map[model.ArticleID][]model.Mention)
+			for _, a := range stale {
+				found[a.ID] = nil
+				if a.ID%2 == 0 {
+					found[a.ID] = []model.Mention{mention("NOR", fingerprint)}
+				}
+			}
+			if err := r.SetMentions(t.Context(), fingerprint, found); err != nil {
+				t.Fatal(err)
+			}
+			done += len(stale)
+		}
+		t.Fatal("there is no end")
+		return 0
+	}
+	if n := relink("v1"); n != 90 {
+		t.Errorf("%d relinked", n)
+	}
+	if n := len(r.every("country:NOR")); n != 45 {
+		t.Errorf("%d name it", n)
+	}
+	r.wantTitles("country:FRA")
+	r.wantSound()
+
+	put := func(key, linked string) {
+		t.Helper()
+		a := r.item(key, key, 0)
+		if _, err := r.Put(t.Context(), []model.FetchResult{{Feed: r.feeds[0].ID, Articles: []model.Article{a}, Linked: linked}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put("linked", "v1")
+	put("unlinked", "")
+	if n := relink("v1"); n != 1 {
+		t.Errorf("%d relinked, want the one that no linker saw", n)
+	}
+	if n := relink("v2"); n != 92 {
+		t.Errorf("%d relinked under new rules", n)
+	}
+	if n := relink("v2"); n != 0 {
+		t.Errorf("%d relinked again", n)
+	}
+	r.wantSound()
+}
+
+func TestRejectedMentionStaysAway(t *testing.T) {
+	r := open(t, Options{})
+	named := func(key string, m ...model.Mention) model.Article {
+		a := r.item(key, "Title "+key, 1)
+		a.Mentions = m
+		return a
+	}
+	r.put(0, named("a", mention("TUR", "turkey"), mention("FRA", "French")), named("b", mention("TUR", "Turkey")), named("c", mention("TUR", "Ankara")))
+	r.put(1, named("d", mention("TUR", "turkey")))
+	id := r.page("title:a").Rows[0].ID
+	if err := r.Reject(t.Context(), id, mention("FRA", "French"), false); err != nil {
+		t.Fatal(err)
+	}
+	r.wantTitles("country:FRA")
+	if err := r.Reject(t.Context(), id, mention("TUR", "turkey"), true); err != nil {
+		t.Fatal(err)
+	}
+	if got := fmt.Sprint(len(r.page("country:TUR").Rows)); got != "2" {
+		t.Errorf("%s still named: another alias and another feed", got)
+	}
+	if list, err := r.Rejected(t.Context()); err != nil || len(list) != 1 || list[0].Match != "turkey" || list[0].Feed != r.feeds[0].ID {
+		t.Errorf("%+v %v", list, err)
+	}
+	again := map[model.ArticleID][]model.Mention{id: {mention("TUR", "Turkey"), mention("FRA", "French")}}
+	if err := r.SetMentions(t.Context(), "v1", again); err != nil {
+		t.Fatal(err)
+	}
+	r.put(0, named("e", mention("TUR", "turkey")))
+	if n := len(r.page("country:TUR OR country:FRA").Rows); n != 2 {
+		t.Errorf("%d", n)
+	}
+	r.wantSound()
+}
+
+func TestFullTextIsKeptAndFound(t *testing.T) {
+	r := open(t, Options{})
+	r.put(0, r.item("a", "A", 1))
+	id := r.page("").Rows[0].ID
+	body := model.Doc{{Kind: model.BlockHeading, Level: 2, Text: model.Line("Part")}, {Text: model.Line("The whole glacier story")}}
+	if err := r.SetBody(t.Context(), id, body, []model.Mention{mention("NOR", "x")}); err != nil {
+		t.Fatal(err)
+	}
+	r.wantTitles("glacier country:NOR", "A")
+	edited := r.item("a", "A, corrected", 1)
+	if got := r.put(0, edited); got.Updated != 1 {
+		t.Errorf("%+v", got)
+	}
+	a, err := r.Article(t.Context(), id)
+	if err != nil || !a.Full || a.Body.Plain() != body.Plain() || a.Title.String() != "A, corrected" {
+		t.Errorf("%+v %v", a, err)
+	}
+	r.wantTitles("glacier", "A, corrected")
+}
