@@ -74,6 +74,10 @@ func bareLinks(s string) []model.TextLink {
 // and all that they hide.
 func (c *cleaner) inline(src []byte) model.Text {
 	src = clipBytes(src, 16*maxTitleBytes)
+	if bytes.IndexByte(src, '<') < 0 {
+		c.buf = appendUnescaped(c.buf[:0], src, nil)
+		return model.Line(clipString(string(c.buf), maxTitleBytes))
+	}
 	c.in.Reset(src)
 	z := html.NewTokenizer(&c.in)
 	c.buf = c.buf[:0]

@@ -5,17 +5,25 @@ import (
 	"encoding/base64"
 	"html"
 	"net/url"
-	"strconv"
 	"strings"
 )
 
 // textOf returns the text that a token of the skeleton stands for.
 func (g *xmlGuard) textOf(token string) (leaf, bool) {
-	i, err := strconv.Atoi(token)
-	if err != nil || i < 0 || i >= len(g.texts) {
+	if token == "" || len(token) > 9 {
 		return leaf{}, false
 	}
-	return g.texts[i], true
+	n := 0
+	for i := range len(token) {
+		if !isDigit(token[i]) {
+			return leaf{}, false
+		}
+		n = n*10 + int(token[i]-'0')
+	}
+	if n >= len(g.texts) {
+		return leaf{}, false
+	}
+	return g.texts[n], true
 }
 
 // say returns the plain words behind a token, or "".

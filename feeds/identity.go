@@ -3,8 +3,6 @@ package feeds
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"hash/fnv"
-	"io"
 	"strconv"
 
 	"pariscall/model"
@@ -102,23 +100,31 @@ func (b *builder) sharedKeys() map[string]bool {
 // contentHash is a digest of what a reader sees: title, text and link. It is
 // the same on every machine and in every version that cleans alike.
 func contentHash(a *model.Article, link string) uint64 {
-	h := fnv.New64a()
-	io.WriteString(h, a.Title.String())
+	h := fnvStart.with(a.Title.String())
 	for i := range a.Body {
-		h.Write([]byte{0})
-		io.WriteString(h, a.Body[i].Text.String())
+		h = h.with("\x00").with(a.Body[i].Text.String())
 	}
-	h.Write([]byte{0, 0})
-	io.WriteString(h, link)
-	return h.Sum64()
+	return uint64(h.with("\x00\x00").with(link))
 }
 
 // stringHash is a digest of strings.
 func stringHash(parts ...string) uint64 {
-	h := fnv.New64a()
+	h := fnvStart
 	for _, p := range parts {
-		io.WriteString(h, p)
-		h.Write([]byte{0})
+		h = h.with(p).with("\x00")
 	}
-	return h.Sum64()
+	return uint64(h)
+}
+
+// digest is FNV-1a of 64 bits over strings. Package hash/fnv would copy each
+// of them.
+type digest uint64
+
+const fnvStart digest = 14695981039346656037
+
+func (d digest) with(s string) digest {
+	for i := range len(s) {
+		d = (d ^ digest(s[i])) * 1099511628211
+	}
+	return d
 }

@@ -1,6 +1,9 @@
 package model
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // textMode says what becomes of white space.
 type textMode uint8
@@ -19,7 +22,8 @@ const maxMarks = 3
 type washer struct {
 	in   string
 	mode textMode
-	out  []byte
+	out  strings.Builder
+	lead int // bytes of out before the text
 
 	started bool // something visible has been kept
 	blank   bool // white space waits for something to follow it
@@ -32,12 +36,23 @@ type washer struct {
 // sanitise runs in linear time: each rune is looked at once, with one rune of
 // lookahead.
 func sanitise(s string, mode textMode, offsets []int) string {
-	w := washer{in: s, mode: mode, out: make([]byte, 0, len(s)+8)}
+	w := washer{in: s, mode: mode}
+	w.out.Grow(len(s) + 8)
 	next := 0
 	for i := 0; i < len(s); {
 		for next < len(offsets) && offsets[next] <= i {
 			offsets[next] = w.place()
 			next++
+		}
+		if n := plainRun(s[i:]); n > 0 {
+			if next < len(offsets) {
+				if n = min(n, offsets[next]-i); s[i+n-1] == ' ' {
+					n--
+				}
+			}
+			w.keepRun(s[i : i+n])
+			i += n
+			continue
 		}
 		r, size := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
@@ -46,21 +61,22 @@ func sanitise(s string, mode textMode, offsets []int) string {
 		w.take(r, i, size)
 		i += size
 	}
+	text := w.out.String()
 	if mode == modeBlock {
-		w.trimEnd()
+		text = strings.TrimRight(text[w.lead:], " \n")
 	}
 	for i := range offsets {
 		if i >= next {
-			offsets[i] = len(w.out)
+			offsets[i] = len(text)
 		}
-		offsets[i] = min(offsets[i], len(w.out))
+		offsets[i] = min(offsets[i], len(text))
 	}
-	return string(w.out)
+	return text
 }
 
 // place returns where the next visible character will stand.
 func (w *washer) place() int {
-	n := len(w.out)
+	n := w.out.Len()
 	switch {
 	case !w.started:
 	case w.breaks > 0:
@@ -87,12 +103,12 @@ func (w *washer) take(r rune, i, size int) {
 	case classCombining:
 		if w.onLetter() && w.marks < maxMarks {
 			w.marks++
-			w.out = utf8.AppendRune(w.out, r)
+			w.out.WriteRune(r)
 		}
 	case classJoiner, classSelector:
 		if class == classJoiner && w.joins(r, i+size) || class == classSelector && w.selects(i+size) {
 			w.joined = true
-			w.out = utf8.AppendRune(w.out, r)
+			w.out.WriteRune(r)
 		}
 	case classDrop:
 	}
@@ -103,15 +119,37 @@ func (w *washer) take(r rune, i, size int) {
 func (w *washer) keep(r rune) {
 	if w.started {
 		for range w.breaks {
-			w.out = append(w.out, '\n')
+			w.out.WriteByte('\n')
 		}
 		if w.blank && w.breaks == 0 {
-			w.out = append(w.out, ' ')
+			w.out.WriteByte(' ')
 		}
 	}
 	w.blank, w.breaks = false, 0
 	w.last, w.marks, w.joined, w.started = r, 0, false, true
-	w.out = utf8.AppendRune(w.out, r)
+	w.out.WriteRune(r)
+}
+
+// plainRun returns how many bytes of printable ASCII s begins with in which
+// no blank needs a second look: none at either end, no two in a row.
+func plainRun(s string) int {
+	n := 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c > ' ' && c < 0x7f:
+			n = i + 1
+		case c != ' ' || n != i || i == 0:
+			return n
+		}
+	}
+	return n
+}
+
+// keepRun is keep for a plain run.
+func (w *washer) keepRun(run string) {
+	w.keep(rune(run[0]))
+	w.out.WriteString(run[1:])
+	w.last = rune(run[len(run)-1])
 }
 
 // onLetter says whether a character stands directly before.
@@ -135,19 +173,10 @@ func (w *washer) whiteInCode(isBreak bool) {
 	w.last, w.marks, w.joined = ' ', maxMarks, false
 	switch {
 	case !isBreak:
-		w.out = append(w.out, ' ')
+		w.out.WriteByte(' ')
 	case w.started:
-		w.out = append(w.out, '\n')
+		w.out.WriteByte('\n')
 	default:
-		w.out = w.out[:0]
+		w.lead = w.out.Len() // a blank line before the text
 	}
-}
-
-// trimEnd cuts white space from the end of code.
-func (w *washer) trimEnd() {
-	n := len(w.out)
-	for n > 0 && (w.out[n-1] == ' ' || w.out[n-1] == '\n') {
-		n--
-	}
-	w.out = w.out[:n]
 }

@@ -77,6 +77,14 @@ func TestProseMovesOffsetsWithTheText(t *testing.T) {
 	}
 }
 
+func TestProseFoldsBlanksAroundAnOffset(t *testing.T) {
+	in := "One \tlink  é"
+	marks := []int{4, 5, 9, 10}
+	if got := Prose(in, marks).String(); got != "One link é" || marks[0] != 4 || marks[1] != 4 || marks[2] != 8 && marks[2] != 9 {
+		t.Errorf("Prose = %q, %v", got, marks)
+	}
+}
+
 func TestCleanASCIICostsNoAllocation(t *testing.T) {
 	s := "A plain line of text, as most of them are."
 	if n := testing.AllocsPerRun(100, func() { Line(s); Block(s); Prose(s, nil) }); n != 0 {
