@@ -61,7 +61,13 @@ func TestQuitDuringARefreshDoesNotWaitForIt(t *testing.T) {
 	news := &slowNews{fakeNews: newFakeNews(60), begun: make(chan struct{})}
 	tm, a := startLoop(t, news)
 	tm.Send(tea.KeyPressMsg{Code: 'R', Text: "R"})
-	<-news.begun
+	bounded, stop := context.WithTimeout(t.Context(), 10*time.Second)
+	defer stop()
+	select {
+	case <-news.begun:
+	case <-bounded.Done():
+		t.Fatal("R did not begin a refresh")
+	}
 	tm.Send(tea.KeyPressMsg{Code: 'q', Text: "q"})
 	tm.WaitFinished(t, teatest.WithFinalTimeout(10*time.Second))
 	a.cancel()
@@ -92,9 +98,11 @@ type slowSave struct {
 
 func (s *slowSave) Mark(ctx context.Context, c model.Change) (model.Undone, error) {
 	<-s.release
-	u, err := s.fakeNews.Mark(ctx, c)
-	close(s.stored)
-	return u, err
+	defer close(s.stored)
+	if err := ctx.Err(); err != nil {
+		return model.Undone{}, err
+	}
+	return s.fakeNews.Mark(ctx, c)
 }
 
 func TestWhatTheReaderDidIsStoredBeforeTheEnd(t *testing.T) {
