@@ -156,16 +156,12 @@ func (g *xmlGuard) body(dst []byte, l leaf) ([]byte, form) {
 			return dst, formHTML
 		}
 		return dst, formPlain
-	case "text", "text/plain":
-		if l.base64 {
-			return decodeBase64(dst, l.raw, formPlain)
-		}
-		return g.characters(dst, l, false), formPlain
 	}
 	switch {
-	case strings.HasPrefix(typ, "text/"):
+	case typ != "text" && !strings.HasPrefix(typ, "text/") && !strings.HasSuffix(typ, "xml"):
+	case l.base64:
 		return decodeBase64(dst, l.raw, formPlain)
-	case strings.HasSuffix(typ, "xml"):
+	default:
 		return g.characters(dst, l, false), formPlain
 	}
 	return dst, formNone // a picture, a sound, a program

@@ -16,7 +16,7 @@ type Limit struct {
 // Limits lists every limit in force.
 func (s Settings) Limits() []Limit {
 	s = s.filled()
-	return []Limit{
+	return append([]Limit{
 		{"unpacked body of a feed", s.MaxFeed.String(), "feeds.max_feed, or max_size of a feed"},
 		{"unpacked body of an article's page", s.MaxPage.String(), "feeds.max_page"},
 		{"header of an answer", s.MaxHeader.String(), "feeds.max_header"},
@@ -35,5 +35,5 @@ func (s Settings) Limits() []Limit {
 		{"a fetch without conditions", "every " + Duration(fullEvery).String(), ""},
 		{"a move (301, 308) is believed", fmt.Sprintf("after %d answers over %d days", movesNeeded, int(movesSpan/(24*time.Hour))), ""},
 		{"entries of a list of feeds", fmt.Sprint(opmlOutlines), ""},
-	}
+	}, readingLimits()...)
 }

@@ -51,12 +51,30 @@ type SkipTimes struct {
 // Parse reads a feed of any format: bytes to valid UTF-8, through the guard
 // to gofeed, and what gofeed finds to clean articles. The error is a
 // [NotFeed], which says what the body is instead, or a [Broken].
-func Parse(body []byte, src Origin) (doc Document, err error) {
+func Parse(body []byte, src Origin) (Document, error) {
+	var doc Document
+	err := protect(func() (err error) {
+		doc, err = parseBody(body, src)
+		return err
+	})
+	if err != nil {
+		return Document{}, err
+	}
+	return doc, nil
+}
+
+// protect turns a panic into an error that names its place.
+func protect(run func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			doc, err = Document{}, &Broken{Place: panicPlace(debug.Stack()), Cause: fmt.Errorf("panic: %v", p)}
+			err = &Broken{Place: panicPlace(debug.Stack()), Cause: fmt.Errorf("panic: %v", p)}
 		}
 	}()
+	return run()
+}
+
+// parseBody is Parse without the net under it.
+func parseBody(body []byte, src Origin) (doc Document, err error) {
 	var warnings []string
 	most := src.MaxBytes
 	if most <= 0 {
