@@ -142,9 +142,9 @@ func TestCommandsRun(t *testing.T) {
 
 func TestMouseSelectsOpensAndScrolls(t *testing.T) {
 	s := newScreen(t, newFakeNews(60), 120, 36)
-	y := s.lineOf("dig.watch")
+	y := s.lineOf("dig.watch") // the line under the headline
 	s.send(tea.MouseClickMsg{X: 5, Y: y, Button: tea.MouseLeft})
-	if s.lineOf("▌") != y || s.app.view().page != nil {
+	if s.lineOf("▌") != y-1 || s.app.view().page != nil {
 		t.Fatal("a click did not select the row")
 	}
 	s.send(tea.MouseClickMsg{X: 5, Y: y, Button: tea.MouseLeft})

@@ -90,24 +90,28 @@ func nameOf(env Env, r model.Ref) string {
 	return r.String()
 }
 
-// Badges paints as many badges as fit into w cells, and says how many cells
-// it took.
+// Badges paints as many badges as fit into w cells, how many do not, and says
+// how many cells it took.
 func Badges(env Env, in *theme.Inks, refs []model.Ref, w int) (painted string, used int) {
 	for i, r := range refs {
 		label, ink := Badge(env, in, r)
-		gap := 0
-		if used > 0 {
-			gap = 2
+		gap, rest := 2, ""
+		if used == 0 {
+			gap = 0
 		}
-		if used+gap+widget.Width(label) > w {
-			if rest := "+" + strconv.Itoa(len(refs)-i); used > 0 && used+1+len(rest) <= w {
+		need := used + gap + widget.Width(label)
+		if left := len(refs) - i - 1; used > 0 && left > 0 && need <= w && need+2+len(strconv.Itoa(left)) > w {
+			need = w + 1 // this one and no word of the others would be a lie
+		}
+		if need > w {
+			if rest = "+" + strconv.Itoa(len(refs)-i); used > 0 && used+1+len(rest) <= w {
 				painted += in.Dim.Paint(" " + rest)
 				used += 1 + len(rest)
 			}
 			break
 		}
 		painted += in.Text.Paint(widget.Blank(gap)) + ink.Paint(label)
-		used += gap + widget.Width(label)
+		used = need
 	}
 	return painted, used
 }

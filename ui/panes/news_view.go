@@ -9,9 +9,14 @@ import (
 	"pariscall/ui/widget"
 )
 
-// badgesBeside is the width from which badges stand on the headline's own
-// line; on narrower panes they have a line under it.
-const badgesBeside = 92
+// The widths at which a row changes its shape. From rowBeside on, outlet and
+// badges stand on the headline's own line; on narrower panes they have a line
+// under it, so that the headline has the whole of the first; below rowUnder
+// there is the headline alone.
+const (
+	rowBeside = 100
+	rowUnder  = 30
+)
 
 // Resize sets the rectangle.
 func (n *news) Resize(width, height int) {
@@ -64,11 +69,12 @@ func (n *news) nothing() []string {
 	return lines
 }
 
-// rowHeight is a line for the headline, one for a new day above it, and one
-// for badges below it where they do not fit beside.
+// rowHeight is the same for every headline of a pane, whatever it names: rows
+// of one rhythm are read faster, and nothing jumps when a name is found later.
+// A new day has a line above.
 func (n *news) rowHeight(i int) int {
 	lines := 1 + n.headingLines(i)
-	if n.badgesBelow(n.list.Item(i)) {
+	if n.twoLines() {
 		lines++
 	}
 	return lines
@@ -81,8 +87,8 @@ func (n *news) headingLines(i int) int {
 	return 0
 }
 
-func (n *news) badgesBelow(h model.Headline) bool {
-	return len(h.Named)+len(h.Tags) > 0 && n.width < badgesBeside && n.width >= 30 && n.height >= 10
+func (n *news) twoLines() bool {
+	return n.width >= rowUnder && n.width < rowBeside && n.height >= 10
 }
 
 func (n *news) newDay(i int) bool {
@@ -105,14 +111,11 @@ func (n *news) paintRow(i int, selected bool) string {
 		b.WriteString(st.Dim.Paint(widget.Fit(" "+dayName(h.Published, n.env.Now()), n.width, st.Dots)))
 		b.WriteByte('\n')
 	}
-	n.paintHeadline(&b, h, in, selected)
-	if n.badgesBelow(h) {
+	used := n.paintLead(&b, h, in, selected)
+	n.paintTitle(&b, h, in, used)
+	if n.twoLines() {
 		b.WriteByte('\n')
-		indent := min(11, n.width/4)
-		b.WriteString(n.cursor(in, selected) + in.Text.Paint(widget.Blank(indent-1)))
-		painted, used := n.badges(h, in, n.width-indent-1)
-		b.WriteString(painted)
-		b.WriteString(in.Text.Paint(widget.Blank(n.width - indent - used)))
+		n.paintUnder(&b, h, in, selected, used)
 	}
 	return b.String()
 }
@@ -124,10 +127,14 @@ func (n *news) cursor(in *theme.Inks, selected bool) string {
 	return in.Text.Paint(" ")
 }
 
-// paintHeadline paints the line of marks, time, outlet and title: the columns
-// that do not fit are left out, the title is cut.
-func (n *news) paintHeadline(b *strings.Builder, h model.Headline, in *theme.Inks, selected bool) {
-	st, w := n.env.Styles, n.width
+// paintLead paints what stands before a headline, marks and time, and says
+// how many cells it took.
+func (n *news) paintLead(b *strings.Builder, h model.Headline, in *theme.Inks, selected bool) (used int) {
+	st := n.env.Styles
+	b.WriteString(n.cursor(in, selected))
+	if n.width < 4 {
+		return 1
+	}
 	mark, state := " ", " "
 	if h.Unread {
 		mark = st.Unread
@@ -138,29 +145,29 @@ func (n *news) paintHeadline(b *strings.Builder, h model.Headline, in *theme.Ink
 	case h.Edited:
 		state = st.Edited
 	}
-	b.WriteString(n.cursor(in, selected))
-	if w < 4 {
-		b.WriteString(in.Text.Paint(widget.Fit(widget.Steady(h.Title.String()), w-1, "")))
-		return
-	}
 	b.WriteString(in.Accent.Paint(widget.Fit(mark, 1, "")) + in.Warn.Paint(widget.Fit(state, 1, "")))
-	used := 3
-	if w >= 36 {
-		clock := h.Published.In(n.env.Now().Location()).Format("15:04")
-		if n.byRank {
-			clock = widget.FitRight(When(h.Published, n.env.Now()), 8, "")
-		}
-		b.WriteString(in.Dim.Paint(clock + " "))
-		used += len(clock) + 1
+	if n.width < 36 {
+		return 3
 	}
-	if w >= 48 {
-		outlet := min(16, w*2/9)
-		b.WriteString(in.Dim.Paint(widget.Fit(n.outlet(h), outlet, st.Dots) + " "))
-		used += outlet + 1
+	clock := h.Published.In(n.env.Now().Location()).Format("15:04")
+	if n.byRank {
+		clock = widget.FitRight(When(h.Published, n.env.Now()), 8, "")
+	}
+	b.WriteString(in.Dim.Paint(clock + " "))
+	return 3 + len(clock) + 1
+}
+
+// paintTitle paints the rest of a headline's line: the title has it alone
+// where outlet and badges stand under it, or where there is no room for them.
+func (n *news) paintTitle(b *strings.Builder, h model.Headline, in *theme.Inks, used int) {
+	st, room := n.env.Styles, n.width-used
+	if outlet := min(18, n.width/6); n.width >= 64 && !n.twoLines() {
+		b.WriteString(in.Dim.Paint(widget.Fit(n.outlet(h), outlet, st.Dots) + "  "))
+		room -= outlet + 2
 	}
 	badges, badgesUsed := "", 0
-	if w >= badgesBeside {
-		if badges, badgesUsed = n.badges(h, in, w*2/5); badgesUsed > 0 {
+	if n.width >= rowBeside {
+		if badges, badgesUsed = n.badges(h, in, n.width*2/5); badgesUsed > 0 {
 			badges, badgesUsed = in.Text.Paint("  ")+badges+in.Text.Paint(" "), badgesUsed+3
 		}
 	}
@@ -168,8 +175,20 @@ func (n *news) paintHeadline(b *strings.Builder, h model.Headline, in *theme.Ink
 	if h.Unread {
 		title = in.Strong
 	}
-	b.WriteString(title.Paint(widget.Fit(widget.Steady(h.Title.String()), w-used-badgesUsed, st.Dots)))
+	b.WriteString(title.Paint(widget.Fit(widget.Steady(h.Title.String()), room-badgesUsed, st.Dots)))
 	b.WriteString(badges)
+}
+
+// paintUnder paints the line under a headline: who tells it, and in a column
+// of their own, so that the eye can run down them, whom it names.
+func (n *news) paintUnder(b *strings.Builder, h model.Headline, in *theme.Inks, selected bool, indent int) {
+	st := n.env.Styles
+	outlet := min(17, n.width*2/7)
+	b.WriteString(n.cursor(in, selected) + in.Text.Paint(widget.Blank(indent-1)))
+	b.WriteString(in.Dim.Paint(widget.Fit(n.outlet(h), outlet, st.Dots)) + in.Text.Paint("  "))
+	room := n.width - indent - outlet - 2
+	painted, used := n.badges(h, in, room-1)
+	b.WriteString(painted + in.Text.Paint(widget.Blank(room-used)))
 }
 
 // outlet is who tells it: one feed, or how many.
