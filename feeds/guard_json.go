@@ -64,13 +64,17 @@ func guardJSON(src []byte, now time.Time) *jsonGuard {
 	return g
 }
 
-// peek returns the next byte that is not white space, or 0 at the end.
+// peek returns the next byte that is not white space, or 0 at the end. A
+// control character counts as white space, so that every byte it returns is
+// one that someone takes.
 func (g *jsonGuard) peek() byte {
-	if g.pos = skipBlanks(g.src, g.pos); g.pos >= len(g.src) {
-		g.cut = true
-		return 0
+	for ; g.pos < len(g.src); g.pos++ {
+		if c := g.src[g.pos]; c > ' ' {
+			return c
+		}
 	}
-	return g.src[g.pos]
+	g.cut = true
+	return 0
 }
 
 // object copies the members that are known. The position is at its "{". The
@@ -168,9 +172,9 @@ func (g *jsonGuard) person(c byte) bool {
 		return false
 	}
 	g.out = append(g.out, `{"name":`...)
-	g.text(c)
+	ok := g.text(c)
 	g.out = append(g.out, '}')
-	return true
+	return ok // when not, the caller takes it back
 }
 
 // list copies the elements that take accepts; a single value becomes a list

@@ -32,7 +32,7 @@ func seedFeeds(f *testing.F) {
 		"<rss><channel><item><pubDate>0</pubDate><guid>0</guid></item>", "<a:rss xmlns:a='x'><a:channel><a:item/>",
 		`{"items":[null,{"authors":[null]},{"id":{}`, `{"version":"jsonfeed.org","items":{"a":1}}`, `{"items":[{"title":"\ud800","date_published":"x`,
 		"<rss><channel><media:group><media:content url='a'><media:title>1", "<feed xml:base='//x'><entry xml:base=':'><link href='/a'/>",
-		"<rss><channel><item><description><![CDATA[a]]>b<!--c--><d/>&e;</description>", "\xff\xfe<\x00r\x00", "{", "{\"items\":[", "<rss><item></item><channel>",
+		"<rss><channel><item><description><![CDATA[a]]>b<!--c--><d/>&e;</description>", "\xff\xfe<\x00r\x00", "{", `{"authors":["x`, `{"author":"x`, "{\x00", "{\"x\":\x01[\x02", "{\"items\":[\x00\x03", "{\"items\":[", "<rss><item></item><channel>",
 	} {
 		f.Add([]byte(s))
 	}
