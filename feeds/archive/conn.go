@@ -33,14 +33,22 @@ func dial(dsn string, pragmas ...string) (*conn, error) {
 		return nil, err
 	}
 	c := &conn{c: raw, stmts: make(map[string]driver.Stmt)}
+	if err := c.set(pragmas...); err != nil {
+		c.close()
+		return nil, err
+	}
+	return c, nil
+}
+
+// set runs pragmas.
+func (c *conn) set(pragmas ...string) error {
 	for _, p := range pragmas {
 		if err := c.exec(context.Background(), "PRAGMA "+p); err != nil {
-			c.close()
-			return nil, err
+			return err
 		}
 	}
 	c.forget() // an open statement would keep the file from being closed
-	return c, nil
+	return nil
 }
 
 func (c *conn) close() error {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"modernc.org/sqlite"
 
@@ -82,9 +83,12 @@ func isCode(err error, codes ...int) bool {
 	return false
 }
 
-// damaged says whether the file itself is at fault.
+// damaged says whether the file itself is at fault. A table or column that is
+// not there is one, too: no statement of this package asks for what the format
+// does not have.
 func damaged(err error) bool {
-	return isCode(err, codeCorrupt, codeNotADB) || errors.Is(err, errDamaged)
+	return isCode(err, codeCorrupt, codeNotADB) || errors.Is(err, errDamaged) ||
+		isCode(err, codeError) && strings.Contains(err.Error(), "no such ")
 }
 
 // explain turns a failure of what was attempted into words.

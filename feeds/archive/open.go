@@ -120,19 +120,20 @@ func (a *Archive) openFirst(ctx context.Context) (*conn, error) {
 	if a.mode == modeRead {
 		return a.dialReader()
 	}
-	c, err := a.dialWriter()
+	const smallest = 512 // bytes; SQLite takes anything shorter for nothing
+	if info, err := os.Stat(a.path); err == nil && info.Size() > 0 && info.Size() < smallest {
+		return nil, fmt.Errorf("%w: it is too short", errDamaged)
+	}
+	c, err := dial(a.uri("mode=rw"), writerPragmas)
 	if err != nil {
 		return nil, err
 	}
 	have, _, err := c.number(ctx, "PRAGMA user_version")
-	if err == nil && int(have) == 0 {
-		// Not ours, or new: an archive has its version from the first moment.
-		var tables int64
-		if tables, _, err = c.number(ctx, "SELECT count(*) FROM sqlite_master"); err == nil && tables > 0 {
-			if again, _, _ := c.number(ctx, "PRAGMA user_version"); again == 0 {
-				err = fmt.Errorf("%w: it holds no news", errDamaged)
-			}
-		}
+	if err == nil && have == 0 {
+		err = empty(ctx, c)
+	}
+	if err == nil && have <= schemaVersion {
+		err = c.set(a.pragmas()...)
 	}
 	switch {
 	case err != nil:
@@ -157,6 +158,20 @@ func (a *Archive) openFirst(ctx context.Context) (*conn, error) {
 		return nil, err
 	}
 	return c, nil
+}
+
+// empty says whether a file without a format is a new one. Any other holds
+// something of somebody's: it is set aside like a damaged archive.
+func empty(ctx context.Context, c *conn) error {
+	tables, _, err := c.number(ctx, "SELECT count(*) FROM sqlite_master")
+	if err != nil {
+		return err
+	}
+	have, _, err := c.number(ctx, "PRAGMA user_version")
+	if err == nil && have == 0 && tables > 0 {
+		return fmt.Errorf("%w: it holds no news", errDamaged)
+	}
+	return err // another instance may just have made it
 }
 
 // plausible is the cheap look at a file before it is trusted: its one row of
@@ -226,37 +241,39 @@ const (
 )
 
 func (a *Archive) dialWriter() (*conn, error) {
+	return dial(a.uri("mode=rw"), append([]string{writerPragmas}, a.pragmas()...)...)
+}
+
+// pragmas sets up a connection for writing.
+func (a *Archive) pragmas() []string {
 	journal := "journal_mode=WAL"
 	if a.mode == modeShared {
 		journal = "journal_mode=TRUNCATE"
 	}
-	return dial(a.uri("mode=rw"), writerPragmas, pageSize, "auto_vacuum=INCREMENTAL", journal,
-		"synchronous=NORMAL", journalLimit, "wal_autocheckpoint=2000", writerCache,
-		"temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON")
+	return []string{
+		pageSize, "auto_vacuum=INCREMENTAL", journal, "synchronous=NORMAL", journalLimit, "wal_autocheckpoint=2000",
+		writerCache, "temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON",
+	}
 }
 
 // dialReader opens for reading. A file in a folder that cannot be written
 // has no room for the log's index beside it; then it is read as it lies.
 func (a *Archive) dialReader() (*conn, error) {
 	pragmas := []string{writerPragmas, "query_only=ON", readerCache, "temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON"}
-	c, err := dial(a.uri("mode=ro"), pragmas...)
-	if err != nil {
-		return nil, err
-	}
-	if a.mode != modeRead {
-		return c, nil
-	}
-	err = plausible(context.Background(), c)
-	if isCode(err, codeCantOpen, codeReadOnly, codeIO, codePerm) {
-		c.close()
-		if c, err = dial(a.uri("mode=ro&immutable=1"), pragmas...); err != nil {
+	look := func(params string) (*conn, error) {
+		c, err := dial(a.uri(params), pragmas...)
+		if err != nil || a.mode != modeRead {
+			return c, err
+		}
+		if err := plausible(context.Background(), c); err != nil {
+			c.close()
 			return nil, err
 		}
-		err = plausible(context.Background(), c)
+		return c, nil
 	}
-	if err != nil {
-		c.close()
-		return nil, err
+	c, err := look("mode=ro")
+	if a.mode == modeRead && isCode(err, codeCantOpen, codeReadOnly, codeIO, codePerm) {
+		return look("mode=ro&immutable=1")
 	}
-	return c, nil
+	return c, err
 }

@@ -19,7 +19,7 @@ import (
 // copied in too. It says what came of it.
 //
 // The caller has closed all connections to the file.
-func (a *Archive) rescue(ctx context.Context, cause error) error {
+func (a *Archive) rescue(ctx context.Context, cause error) (err error) {
 	a.log.Error("archive: damaged", "path", a.path, "cause", cause)
 	lock, holder, err := takeLock(a.path+".rescue", "rescue", os.Getpid(), a.now())
 	if err != nil {
@@ -34,6 +34,12 @@ func (a *Archive) rescue(ctx context.Context, cause error) error {
 	if err != nil {
 		return fmt.Errorf("set the damaged archive aside: %w", err)
 	}
+	defer func() {
+		if err != nil { // nothing is better where it was than lost under another name
+			os.Rename(aside, a.path)
+			os.Rename(aside+"-wal", a.path+"-wal")
+		}
+	}()
 	part := a.path + ".part"
 	removeDatabase(part)
 	fresh := &Archive{path: part, opts: a.opts, now: a.now, log: a.log, mode: modeFile}
@@ -283,7 +289,7 @@ func (a *Archive) reindex(ctx context.Context, c *conn) error {
 			ord, d.title, d.body, d.author, facts(art.Feed, art.Language, art.Link != "", named)); err != nil {
 			return err
 		}
-		if err := c.exec(background, "INSERT OR IGNORE INTO ident VALUES (?,?,?,?)", int64(d.feed), d.key, id, art.Hash); err != nil {
+		if err := c.exec(background, "INSERT OR IGNORE INTO ident VALUES (?,?,?,?)", int64(d.feed), d.key, id, int64(art.Hash)); err != nil {
 			return err
 		}
 	}

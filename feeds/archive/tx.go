@@ -257,7 +257,7 @@ func (a *Archive) reopen(ctx context.Context, cause error) error {
 	a.tasks.Wait()
 	a.shut()
 	a.names.forget()
-	if cause != nil && same {
+	if cause != nil && same && !a.newer(ctx) {
 		err = a.rescue(ctx, cause)
 	} else {
 		err = nil
@@ -270,6 +270,18 @@ func (a *Archive) reopen(ctx context.Context, cause error) error {
 		a.emptySlots() // the next call tries again
 	}
 	return err
+}
+
+// newer says whether a newer program has changed the format of the file
+// meanwhile, which looks like damage to this one and is none.
+func (a *Archive) newer(ctx context.Context) bool {
+	c, err := dial(a.uri("mode=ro"))
+	if err != nil {
+		return false
+	}
+	defer c.close()
+	have, _, err := c.number(ctx, "PRAGMA user_version")
+	return err == nil && have > schemaVersion && c.check(ctx) == nil
 }
 
 // emptySlots lets calls dial for themselves.
