@@ -11,7 +11,7 @@ import (
 // in RSS: character references are resolved once more, and tags that only
 // dress words go when they are closed; any other "<" is the author's own.
 func looseTitle(s string) model.Text {
-	s = clipString(s, 8*maxTitleBytes)
+	s = clipString(s, 4*maxTitleBytes)
 	if strings.IndexByte(s, '<') >= 0 {
 		s = undress(s)
 	}
@@ -21,10 +21,14 @@ func looseTitle(s string) model.Text {
 	return model.Line(clipString(s, maxTitleBytes))
 }
 
-// undress drops the tags that dress words. It reads s once for each kind of
-// tag at most, and there are few kinds.
+// undress drops the tags that dress words. Whether a kind of tag does is found
+// out once, and there are few kinds, so the time is linear.
 func undress(s string) string {
 	lower := strings.ToLower(s)
+	if len(lower) != len(s) {
+		return s // a letter whose lower case has another length: rare, and not worth a second way
+	}
+	known := map[string]bool{}
 	var b strings.Builder
 	last := 0
 	for i := 0; i < len(s); {
@@ -38,7 +42,18 @@ func undress(s string) string {
 			break
 		}
 		tag := lower[i+1 : i+end]
-		if !dresses(tag, lower) {
+		kind := tag
+		if j := strings.IndexAny(strings.TrimPrefix(tag, "/"), " \t\n/"); j >= 0 {
+			kind = tag[:len(tag)-len(strings.TrimPrefix(tag, "/"))+j]
+		}
+		drop, asked := known[kind]
+		if !asked {
+			drop = dresses(kind, lower)
+			if len(kind) < 16 {
+				known[kind] = drop
+			}
+		}
+		if !drop {
 			i++
 			continue
 		}
@@ -56,14 +71,11 @@ func undress(s string) string {
 	return b.String()
 }
 
-// dresses says whether a tag is of a kind that dresses words and, unless it
-// stands alone by nature, is both opened and closed in the text.
+// dresses says whether a tag, given without attributes, is of a kind that
+// dresses words and, unless it stands alone by nature, is both opened and
+// closed in the text.
 func dresses(tag, text string) bool {
-	closing := strings.HasPrefix(tag, "/")
-	name := strings.TrimPrefix(tag, "/")
-	if i := strings.IndexAny(name, " \t\n/"); i >= 0 {
-		name = name[:i]
-	}
+	name, closing := strings.CutPrefix(tag, "/")
 	switch name {
 	case "br", "img", "wbr", "hr":
 		return true

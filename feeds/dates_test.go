@@ -92,3 +92,23 @@ func TestAbsurdDatesAreNotUsed(t *testing.T) {
 		}
 	}
 }
+
+func FuzzDate(f *testing.F) {
+	for _, s := range []string{
+		"Mon, 02 Jan 2006 15:04:05 -0700", "20060102T150405Z", "1136214245", "99:99:99", "+-+-", "Jan Jan Jan", "2006年1月2日",
+		"1.2.3.4.5", "15h04 02/01/2006 p.m.", "00000000", "2024-06-01T25:61:61+99:99", "\xff\xfe", "T:Z", "1:", "1:2:3.", "GMT-",
+	} {
+		f.Add(s)
+	}
+	now := time.Date(2024, 6, 1, 12, 0, 0, 0, time.UTC)
+	f.Fuzz(func(t *testing.T, s string) {
+		d, ok := parseDate(s, now)
+		if !ok {
+			return
+		}
+		again, ok := parseDate(d.UTC().Format(time.RFC3339), now)
+		if d.Year() >= 1000 && d.Year() <= 9998 && (!ok || !again.Equal(d.Truncate(time.Second))) {
+			t.Fatalf("%q is %v, then %v", s, d, again)
+		}
+	})
+}

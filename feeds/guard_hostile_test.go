@@ -85,6 +85,8 @@ func TestWhatBreaksPlainGofeedIsRead(t *testing.T) {
 		"unfinished tags":                   rss(strings.Repeat(`<a `, 300_000)),
 		"unfinished comments":               rss(strings.Repeat(`<!-- `, 300_000)),
 		"end tags of nothing":               rss(strings.Repeat(`</x>`, 500_000)),
+		"end tags that never end":           rss(strings.Repeat(`</x`, 500_000)),
+		"a title of closed tags":            rss(strings.Repeat(`<item><title>`+strings.Repeat("&lt;b&gt;", 450)+`&lt;/b&gt;</title></item>`, 1000)),
 		"lone ampersands":                   rss(`<item><description>` + strings.Repeat("&", 1_000_000) + `</description></item>`),
 		"long reference":                    rss(`<item><description>` + strings.Repeat("&aaaaaaaaaaaaaaaa", 100_000) + `</description></item>`),
 		"nested html":                       rss(`<item><description>` + strings.Repeat("&lt;blockquote&gt;&lt;ul&gt;&lt;div&gt;x", 20_000) + `</description></item>`),

@@ -136,7 +136,7 @@ func (g *jsonGuard) member(key []byte, kind jsonKind, begin int) {
 	}
 	if !ok {
 		g.out = g.out[:before]
-		if !g.cut && g.pos < len(g.src) && kind != jsonText {
+		if !g.cut && kind != jsonText {
 			g.skip()
 		}
 	}

@@ -24,8 +24,7 @@ func (g *jsonGuard) text(c byte) bool {
 		g.pos++
 	}
 	word := g.src[begin:g.pos]
-	if g.pos == begin {
-		g.pos++
+	if g.pos == begin { // a value is missing; what ends its place stays
 		return false
 	}
 	if string(word) == "null" {

@@ -123,18 +123,20 @@ func (g *xmlGuard) aboutAsGUID(e element) {
 // inside it.
 func (g *xmlGuard) endTag() bool {
 	begin := g.pos
-	i := bytes.IndexByte(g.src[g.pos:], '>')
-	if i < 0 {
-		g.pos = len(g.src)
+	i := g.pos + 2
+	for i < len(g.src) && !endsName(g.src[i]) {
+		i++
+	}
+	name := g.src[g.pos+2 : i]
+	for i < len(g.src) && g.src[i] != '>' && g.src[i] != '<' {
+		i++
+	}
+	g.pos = i
+	if i == len(g.src) {
 		return false
 	}
-	name := g.src[g.pos+2 : g.pos+i]
-	g.pos += i + 1
-	if j := bytes.IndexAny(name, " \t\r\n<"); j >= 0 {
-		if name[j] == '<' { // the tag was never closed: look again from there
-			g.pos = begin + 2 + j
-		}
-		name = name[:j]
+	if g.src[i] == '>' { // else the tag was never closed, and the next begins
+		g.pos++
 	}
 	if l := g.leaf; l != nil {
 		if bytes.Equal(name, l.name) {
