@@ -122,7 +122,7 @@ func (d *Desk) askNew(ctx context.Context, address string) (foundFeed, error) {
 	}
 	defer d.hosts.leave(host)
 	r := FeedRecord{Feed: model.Feed{URL: address}}
-	t := turn{host: host, address: address}
+	t := turn{host: host, address: address, sent: nothing, stored: nothing}
 	if err := d.converse(ctx, r, nil, &t, func() {}); err != nil {
 		if ctx.Err() != nil {
 			return foundFeed{}, ctx.Err()
@@ -135,6 +135,8 @@ func (d *Desk) askNew(ctx context.Context, address string) (foundFeed, error) {
 		}
 		return foundFeed{}, t.failure
 	}
+	t.sent()
+	t.stored()
 	now := d.now()
 	t.result.At = now
 	t.result.Health.LastTry, t.result.Health.Took = now, now.Sub(start)

@@ -1,7 +1,6 @@
 package feeds
 
 import (
-	"compress/gzip"
 	"context"
 	"fmt"
 	"net/http"
@@ -25,6 +24,7 @@ type Fetcher struct {
 	router    transport
 	guard     *guardedDialer
 	unpackers sync.Pool // of *gzip.Reader
+	buffers   sync.Pool // of *[]byte, for unpacked bodies
 	// large is the memory that bodies may take beyond their first
 	// freeBody bytes, all requests together.
 	large *semaphore.Weighted
@@ -93,10 +93,12 @@ type ask struct {
 type reply struct {
 	status    int
 	header    http.Header
-	body      []byte
+	body      []byte // as it was sent, until unpack
+	limit     Size   // of the unpacked body
 	url       string // where the body came from
 	permanent string // where an unbroken chain of 301 and 308 leads, or ""
-	free      func() // gives the body's memory back to the budget
+	free      func() // gives the memory back to the budget
+	recycle   func() // gives the buffer back; the body is void then
 }
 
 const (
@@ -169,7 +171,7 @@ func (f *Fetcher) request(ctx context.Context, a ask, c *chain) *http.Request {
 
 // answer turns the last response of a chain into a reply or a failure.
 func (f *Fetcher) answer(ctx context.Context, a ask, resp *http.Response, c *chain) (*reply, error) {
-	r := &reply{status: resp.StatusCode, header: resp.Header, url: withoutUser(c.at.String()), permanent: c.permanent(), free: func() {}}
+	r := &reply{status: resp.StatusCode, header: resp.Header, url: withoutUser(c.at.String()), limit: a.limit, permanent: c.permanent(), free: nothing, recycle: nothing}
 	switch {
 	case resp.StatusCode == http.StatusNotModified && resp.Request.Header.Get("If-None-Match")+resp.Request.Header.Get("If-Modified-Since") != "":
 		return r, nil
@@ -206,14 +208,6 @@ func stageTrace(stage *atomic.Int32) *httptrace.ClientTrace {
 		WroteRequest:         func(httptrace.WroteRequestInfo) { stage.Store(stageWait) },
 		GotFirstResponseByte: func() { stage.Store(stageBody) },
 	}
-}
-
-// newUnpacker returns a pooled gzip reader over src; put it back when done.
-func (f *Fetcher) newUnpacker(src byteSource) (*gzip.Reader, error) {
-	if z, ok := f.unpackers.Get().(*gzip.Reader); ok {
-		return z, z.Reset(src)
-	}
-	return gzip.NewReader(src)
 }
 
 // ParseFeedURL reads an address that can be subscribed to: absolute, http or

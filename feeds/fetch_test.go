@@ -49,7 +49,14 @@ func failure(t *testing.T, err error) *Failure {
 
 func fetchOne(t *testing.T, f *Fetcher, url string) (*reply, error) {
 	t.Helper()
-	return f.do(t.Context(), ask{url: url, accept: acceptFeed, limit: f.set.MaxFeed})
+	r, err := f.do(t.Context(), ask{url: url, accept: acceptFeed, limit: f.set.MaxFeed})
+	if err == nil {
+		if err = f.unpack(r); err != nil {
+			r.free()
+			return nil, err
+		}
+	}
+	return r, err
 }
 
 func TestEndlessHugeAndSlowAnswersFailAloneAndInTime(t *testing.T) {

@@ -74,13 +74,17 @@ func (d *Desk) extract(ctx context.Context, a model.Article) (doc model.Doc, err
 		return nil, forPage(err)
 	}
 	defer r.free()
-	if err := wantHTML(r); err != nil {
-		return nil, err
-	}
 	if err := d.parsing.Acquire(ctx, 1); err != nil {
 		return nil, err
 	}
 	defer d.parsing.Release(1)
+	if err := d.fetch.unpack(r); err != nil {
+		return nil, forPage(err)
+	}
+	defer r.recycle()
+	if err := wantHTML(r); err != nil {
+		return nil, err
+	}
 	defer func() {
 		if p := recover(); p != nil {
 			d.log.Error("panic while extracting a page", "page", Redact(r.url), "panic", fmt.Sprint(p), "stack", string(debug.Stack()))

@@ -124,7 +124,7 @@ func (c *cycle) run(ctx context.Context, chosen []FeedRecord, workers int) {
 	for _, r := range chosen {
 		q.add(hostOf(r.Feed.URL), r)
 	}
-	turns := make(chan turn, min(len(chosen), 256))
+	turns := make(chan turn, min(len(chosen), batchMost/2))
 	var asking sync.WaitGroup
 	for range min(workers, len(chosen)) {
 		asking.Go(func() {
@@ -135,6 +135,7 @@ func (c *cycle) run(ctx context.Context, chosen []FeedRecord, workers int) {
 				}
 				if t, ok := c.desk.ask(ctx, r, c.rejected); ok {
 					turns <- t
+					t.sent()
 				}
 			}
 		})

@@ -30,7 +30,14 @@ type turn struct {
 	host    string
 	kind    turnKind
 	target  string // where the server says, for good, that the feed is
+	// sent gives the parser's place back, stored the body's share of the
+	// memory. Both wait for the writer, so that what is read and not yet
+	// stored stays bounded however slow the disk is.
+	sent   func()
+	stored func()
 }
+
+func nothing() {}
 
 type turnKind uint8
 
@@ -56,6 +63,8 @@ func (d *Desk) ask(ctx context.Context, r FeedRecord, rejected rejections) (t tu
 	t = turn{
 		host:    host,
 		address: r.Feed.URL,
+		sent:    nothing,
+		stored:  nothing,
 		result:  model.FetchResult{Feed: r.Feed.ID, Health: r.Health, State: r.State},
 		outcome: Outcome{Feed: r.Feed.ID, URL: Redact(r.Feed.URL), Title: r.Feed.Name},
 	}
@@ -75,24 +84,33 @@ func (d *Desk) ask(ctx context.Context, r FeedRecord, rejected rejections) (t tu
 	case ctx.Err() != nil:
 		return turn{}, false
 	}
+	t.result.Articles = nil
 	t.fail(err)
 	d.blame(&t, r, now)
 	return t, true
 }
 
-// converse is the talk itself: request, hash, parse, link. It fills t.
+// converse is the talk itself: request, hash, parse, link. It fills t; when
+// there is no error, the caller must call what it leaves in sent and stored.
 func (d *Desk) converse(ctx context.Context, r FeedRecord, rejected rejections, t *turn, leave func()) (err error) {
+	sent, stored := nothing, nothing
 	defer func() {
 		if p := recover(); p != nil {
 			d.log.Error("panic while reading a feed", "feed", Redact(r.Feed.URL), "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
 			err = &Failure{Kind: FailParse, Msg: "the feed makes this program stumble", Hint: "please report its address to the makers of this program"}
 		}
+		if err != nil {
+			sent()
+			stored()
+			return
+		}
+		t.sent, t.stored = sent, stored // handed to the caller
 	}()
 	rep, err := d.fetch.do(ctx, d.question(r))
 	if err != nil {
 		return err
 	}
-	defer rep.free()
+	stored = rep.free
 	leave() // the server has done its part
 	now := d.now()
 	t.result.Health.HTTPStatus = rep.status
@@ -102,6 +120,14 @@ func (d *Desk) converse(ctx context.Context, r FeedRecord, rejected rejections, 
 		d.plan(t, rep, r)
 		return nil
 	}
+	if err := d.parsing.Acquire(ctx, 1); err != nil {
+		return err
+	}
+	sent = func() { d.parsing.Release(1) }
+	if err := d.fetch.unpack(rep); err != nil {
+		return err
+	}
+	defer rep.recycle()
 	sum := sha256.Sum256(rep.body)
 	hash := readAs + hex.EncodeToString(sum[:16])
 	t.result.Health.Bytes = int64(len(rep.body))
@@ -109,10 +135,6 @@ func (d *Desk) converse(ctx context.Context, r FeedRecord, rejected rejections, 
 	s := &t.result.State
 	same := s.BodyHash == hash
 	if !same {
-		if err := d.parsing.Acquire(ctx, 1); err != nil {
-			return err
-		}
-		defer d.parsing.Release(1)
 		doc, err := d.parse(rep, now)
 		if err != nil {
 			return parseFailure(err, rep.status)

@@ -9,7 +9,7 @@ import (
 
 // batchMost bounds one transaction, so that a reader's own acts never wait
 // long for their turn.
-const batchMost = 64
+const batchMost = 32
 
 // write is the only writer of a cycle. It stores whatever is ready in one
 // transaction, so a burst of answers costs few and a late one is shown at
@@ -30,6 +30,9 @@ func (c *cycle) write(ctx context.Context, turns <-chan turn) {
 			}
 		}
 		c.store(ctx, c.hold(batch))
+		for i := range batch {
+			batch[i].stored()
+		}
 	}
 }
 

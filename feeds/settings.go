@@ -58,7 +58,7 @@ type FeedSettings struct {
 // DefaultSettings returns the limits that hold unless the user sets others.
 func DefaultSettings() Settings {
 	return Settings{
-		InFlight: 128, Background: 16, PerHost: 2,
+		InFlight: 256, Background: 16, PerHost: 2,
 		MaxFeed: 16 * mebibyte, MaxPage: 4 * mebibyte, MaxHeader: 256 * kibibyte,
 		ConnectTimeout:   Duration(10 * time.Second),
 		FirstByteTimeout: Duration(20 * time.Second),

@@ -116,7 +116,7 @@ func TestEveryLimitIsListed(t *testing.T) {
 		}
 		all.WriteString(l.Key + "=" + l.Value + "\n")
 	}
-	for _, key := range []string{"max_feed, or max_size of a feed=99MiB", "max_page=4MiB", "max_header=256KiB", "connect_timeout=10s", "first_byte_timeout=20s", "timeout=1m", "max_redirects=10", "in_flight=128", "per_host=2"} {
+	for _, key := range []string{"max_feed, or max_size of a feed=99MiB", "max_page=4MiB", "max_header=256KiB", "connect_timeout=10s", "first_byte_timeout=20s", "timeout=1m", "max_redirects=10", "in_flight=256", "per_host=2"} {
 		if !strings.Contains(all.String(), "feeds."+key) {
 			t.Errorf("%s is missing in\n%s", key, all.String())
 		}
