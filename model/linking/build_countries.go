@@ -144,6 +144,10 @@ func (l *lexicon) addAdjectives(byCode map[string]*model.Country, lines []string
 				}
 				for _, f := range forms {
 					put(c, f, ruleLangAdj, langBits[lang])
+					switch row[0] {
+					case "RUS", "UKR", "CHN", "IRN", "ISR", "USA", "PSE":
+						put(c, leaning(lang, f), ruleLangAdj, langBits[lang])
+					}
 				}
 			}
 		}

@@ -41,13 +41,16 @@ func withoutBrackets(n string) string {
 
 // addSupporters lists the register: not its states, which are countries.
 func (l *lexicon) addSupporters(atlas *model.Atlas, orgs, weak []string) {
-	never := map[string]bool{}
+	never, dropped := map[string]bool{}, map[string]bool{}
 	strength := map[string]rule{}
 	for row := range rows(weak) {
 		for _, n := range names(field(row, 1)) {
-			if row[0] == "never" {
+			switch row[0] {
+			case "drop":
+				dropped[l.key(n)] = true
+			case "never":
 				never[l.key(n)] = true
-			} else {
+			default:
 				strength[l.key(n)] = ruleWeak
 			}
 		}
@@ -57,7 +60,7 @@ func (l *lexicon) addSupporters(atlas *model.Atlas, orgs, weak []string) {
 		byID[s.ID] = s
 	}
 	put := func(s *model.Supporter, n string, r rule) {
-		if utf8len(n) < 2 {
+		if utf8len(n) < 2 || dropped[l.key(n)] {
 			return
 		}
 		if k := l.key(n); never[k] && r != ruleName {

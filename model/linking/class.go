@@ -59,8 +59,14 @@ const (
 	clsIntelNeg
 	clsIntelPrev
 	clsThreat
-	clsHit  // what was done to a victim, as against what is said of attackers
-	clsOurs // set on words that begin a country's name
+	clsStateVerb // what states do and persons do not
+	clsNameNoun  // makes a proper name of the country word before it
+	clsNameOf    // makes one of the country word after "of"
+	clsSport
+	clsForename // names of ours that are also given names
+	clsBearer   // names of ours that are also surnames
+	clsHit      // what was done to a victim, as against what is said of attackers
+	clsOurs     // set on words that begin a country's name
 )
 
 var classNames = map[string]class{
@@ -77,7 +83,8 @@ var classNames = map[string]class{
 	"jamaica": clsJamaica, "chile": clsChile, "bulgaria": clsBulgaria, "peru": clsPeru,
 	"costarica": clsCostaRica, "newzealand": clsNewZealand, "german": clsGerman,
 	"australia": clsAustralia, "visaneg": clsVisaNeg, "visapos": clsVisaPos,
-	"threat": clsThreat, "hit": clsHit, "intelneg": clsIntelNeg, "intelprev": clsIntelPrev,
+	"stateverb": clsStateVerb, "namenoun": clsNameNoun, "nameof": clsNameOf, "sport": clsSport,
+	"forename": clsForename, "bearer": clsBearer, "threat": clsThreat, "hit": clsHit, "intelneg": clsIntelNeg, "intelprev": clsIntelPrev,
 }
 
 func (l *lexicon) addClasses(lines []string) {

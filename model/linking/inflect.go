@@ -92,6 +92,23 @@ func romance(lang, s string) []string {
 	return []string{s}
 }
 
+// leaning returns a word with what makes it "on the side of": filorusso,
+// prorrusso, prorusse, prorussisch, пророссийский.
+func leaning(lang, s string) string {
+	switch lang {
+	case "it":
+		return "filo" + s
+	case "es":
+		if s[0] == 'r' {
+			return "pror" + s
+		}
+		return "pro" + s
+	case "ru":
+		return "про" + s
+	}
+	return "pro" + s
+}
+
 // german returns the forms of an adjective (-isch) or of a people.
 func german(s string) []string {
 	if strings.HasSuffix(s, "isch") || strings.HasSuffix(s, "sch") {

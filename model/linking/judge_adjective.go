@@ -74,7 +74,7 @@ func (s *scan) judgeAdjective(e *entry, i, j int) verdict {
 			return no("not written as a name")
 		}
 	}
-	if s.language(i, j, next, prev, k) || i-s.tongue < 3 && k < 0 {
+	if s.language(i, j, next, prev, k) || i-s.tongue < 3 && next&(clsGov|clsPlaceNoun|clsActorNoun|clsAttack|clsCompanyNoun) == 0 {
 		s.tongue = i
 		return no("the language")
 	}
@@ -142,6 +142,12 @@ func (s *scan) judgeCapital(e *entry, i, j int) verdict {
 	code := s.lex.things[e.thing].ref.ID
 	if k >= 0 && next&clsPlaceNoun != 0 && !(s.is(k, "court", "courts", "council", "office", "residents", "area", "based") && next&clsGov != 0) {
 		return no("only the place")
+	}
+	if lo, hi := s.sentence(i); s.anyIn(lo, hi, i, j, clsSport) {
+		return no("a club or only the place")
+	}
+	if k >= 0 && s.is(k, "de", "del", "do") && k+1 < len(s.words) && s.words[k+1].trait&upperFirst != 0 && s.words[k+1].gap == gapSpace && s.words[k].trait&upperFirst == 0 {
+		return no("part of another name") // Santiago de Cuba
 	}
 	if k >= 0 && s.is(k, "based", "born", "area", "region", "metro") {
 		return no("only the place")

@@ -46,6 +46,9 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 	if s.townIn(i, j) {
 		return no("a town of the same name")
 	}
+	if s.inside(e, i, j) {
+		return no("part of another name")
+	}
 	if c, k := s.after(j); c&clsTreaty != 0 && k > 0 && s.words[k].gap == gapSpace && s.titled(i, k) {
 		return verdict{used: true, why: "part of " + s.written(i, k)}
 	}
@@ -180,13 +183,17 @@ func (s *scan) judgeName(e *entry, i, j int) verdict {
 			return no("a brand")
 		}
 		lo, hi := s.sentence(i)
-		if s.anyIn(lo, hi, i, j, clsMidEast|clsGov|clsOurs|clsPrep) || next&clsGov != 0 || s.count(i, j, clsMidEast|clsOurs|clsAttack) > 0 {
+		if next&clsStateVerb != 0 || s.anyIn(lo, hi, i, j, clsMidEast|clsGov|clsOurs|clsPrep) || next&clsGov != 0 || s.count(i, j, clsMidEast|clsOurs|clsAttack) > 0 {
 			return yes
 		}
 		return no("a person of the same name")
 	case s.is(i, "turkey"):
 		if s.count(i, j, clsFood) > 0 && s.count(i, j, clsGov|clsOurs|clsAttack) == 0 {
 			return no("a bird")
+		}
+	case s.is(i, "peru", "chile"):
+		if lo, hi := s.sentence(i); s.guess()&langEN == 0 && s.anyIn(lo, hi, i, j, clsFood) {
+			return no("food")
 		}
 	case s.is(i, "lebanon"):
 		if s.isNext(j, "county", "high", "school", "pa", "police", "valley", "borough") {
@@ -285,7 +292,7 @@ func (s *scan) chad(i int) verdict {
 	next, _ := s.after(i)
 	prev, _ := s.before(i)
 	switch {
-	case prev&(clsPrep|clsPrepFrom|clsOurs) != 0, next&clsGov != 0, s.count(i, i, clsAfrica) > 0, s.count(i, i, clsOurs) > 0:
+	case next&clsStateVerb != 0, prev&(clsPrep|clsPrepFrom|clsOurs) != 0, next&clsGov != 0, s.count(i, i, clsAfrica) > 0, s.count(i, i, clsOurs) > 0:
 		return yes
 	}
 	lo, hi := s.sentence(i)

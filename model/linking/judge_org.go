@@ -16,12 +16,18 @@ func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 		}
 	}
 	if !s.uncased(i) && w.trait&upperFirst == 0 && s.written(i, j) != e.name {
-		if e.rule != ruleSupporter || s.capitalAround(i) || s.casing(i) != caseLower {
+		if e.rule != ruleSupporter || s.capitalAround(i) || s.casing(i) != caseLower || s.capitalOpens(i) {
 			return no("not written as a name")
 		}
 	}
 	if !s.uncased(i) && w.trait&upperFirst == 0 && e.rule != ruleSupporter {
 		return no("an ordinary word here")
+	}
+	if i != j && s.mixedCase(e, i, j) {
+		return no("ordinary words here")
+	}
+	if s.town(i, j) {
+		return no("a town of the same name")
 	}
 	if i == j && e.rule != ruleStrict && s.bearer(i) {
 		return no("a person of the same name")
@@ -39,12 +45,41 @@ func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 		return s.strict(e, i, j)
 	}
 	if i != j {
+		if s.isPrev(i, "in", "near", "downtown", "outside") || s.isNext(j, "city", "council", "police", "schools", "school", "library", "high", "airport") {
+			return no("a town of the same name")
+		}
 		if s.casing(i) == caseTitle && !s.company(i, j) {
 			return no("ordinary words here")
 		}
 		return yes
 	}
 	return s.weak(e, i)
+}
+
+// mixedCase says whether a name of several words begins with a capital and
+// ends without the one that it is listed with: "Access now: how to log in".
+func (s *scan) mixedCase(e *entry, i, j int) bool {
+	if s.words[i].trait&upperFirst == 0 || s.words[j].trait&(upperFirst|hasLower) != hasLower || s.casing(i) == caseLower && !s.capitalOpens(i) {
+		return false
+	}
+	at := len(e.name) - int(s.words[j].end-s.words[j].start)
+	return at > 0 && asciiKind[e.name[at]] == asciiUpper
+}
+
+// capitalOpens says whether the sentence begins with a capital, so that it is
+// not one of the careless texts without any.
+func (s *scan) capitalOpens(i int) bool {
+	lo, _ := s.sentence(i)
+	return lo != i && s.words[lo].trait&upperFirst != 0
+}
+
+// town says whether the words after a name make it a town: its residents, its
+// state, its mayor.
+func (s *scan) town(i, j int) bool {
+	if s.isNext(j, "residents", "resident", "villagers", "mayor", "townsfolk", "native", "natives") && s.words[j+1].gap == gapSpace {
+		return true
+	}
+	return s.townIn(i, j)
 }
 
 // elided says whether an apostrophe joins the word to the next ("Dell'Unione"),

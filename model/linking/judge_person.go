@@ -1,57 +1,19 @@
 package linking
 
-// surnameLike says whether a name of ours is also a surname.
-func (s *scan) surnameLike(i int) bool {
-	return s.is(i, "jordan", "israel", "france", "holland", "england", "ireland", "wales", "poland",
-		"cuban", "french", "english", "german", "welsh", "irish", "finn", "dane", "berlin", "london",
-		"paris", "brazil", "spain", "cuba", "washington", "lima", "santiago", "kingston", "victoria",
-		"wellington", "rome", "roman", "pole", "dutch", "swede", "britain", "brit", "chad", "georgia",
-		"georgian", "mexico", "madrid", "havana", "malta", "vienna", "sofia", "nassau", "turk", "scot", "moscow", "khmer", "lao", "mali", "laos", "sudan")
-}
-
-// forenameLike says whether a name of ours is also a given name.
-func (s *scan) forenameLike(i int) bool {
-	return s.is(i, "jordan", "israel", "chad", "georgia", "india", "kenya", "paris", "london", "sofia",
-		"vienna", "victoria", "santiago", "dane", "finn", "cuba", "holland", "ireland", "dominica",
-		"washington", "berlin", "brit", "malta", "asia", "america", "lima", "germany", "samoa")
-}
-
 // person says whether words i to j are a person's name, or a part of one.
-// Once a name was a person in a text, it stays one.
+// Once a name is a person somewhere in a text, it is one everywhere in it.
 func (s *scan) person(i, j int) bool {
 	if i != j {
 		return false
 	}
-	prev, p := s.before(i)
-	joined := p >= 0 && s.words[i].gap == gapSpace
-	if joined && s.surnameLike(i) {
-		if prev&clsHonor != 0 && s.words[p].trait&upperFirst != 0 || prev&clsGiven != 0 && s.words[p].trait&upperFirst != 0 && !s.is(p, "jordan", "chad", "virginia", "georgia") {
-			s.bear(i)
-			return true
-		}
-		if p > 0 && s.words[p].end-s.words[p].start == 1 && s.words[p].trait&upperFirst != 0 && s.class(p-1)&clsGiven != 0 {
-			return true // Michael B. Jordan
-		}
-	}
-	if s.forenameLike(i) && s.aged(i) {
+	c := s.class(i)
+	if c&clsBearer != 0 && s.surname(i) || c&clsForename != 0 && s.forename(i) {
 		return true
 	}
-	if s.forenameLike(i) {
-		if next, k := s.after(i); k == i+1 && s.words[k].gap == gapSpace && s.words[k].trait&upperFirst != 0 {
-			w := s.words[k]
-			if next&clsSurname != 0 {
-				s.bear(i)
-				return true
-			}
-			if s.casing(i) == caseSentence && w.trait&allUpper == 0 && next&(clsGov|clsTreaty|clsPlaceNoun|clsOurs|clsCompanyNoun|clsUSState|clsUSContext|clsFood) == 0 && w.id < 0 && !s.is(i, "washington", "berlin", "london", "germany", "america", "india", "kenya", "israel") {
-				s.bear(i)
-				return true
-			}
-			if s.is(k, "hilton", "irving", "peterson") {
-				return true
-			}
-		}
+	if c&(clsBearer|clsForename) == 0 {
+		return false
 	}
+	s.meetPersons()
 	for _, id := range s.persons {
 		if id == s.words[i].id {
 			return true
@@ -60,9 +22,88 @@ func (s *scan) person(i, j int) bool {
 	return false
 }
 
+// meetPersons looks through the whole text once, so that "Jordan" in a title
+// is the man whom the second sentence gives an age.
+func (s *scan) meetPersons() {
+	if s.met {
+		return
+	}
+	s.met = true
+	for k := range s.words[:min(len(s.words), 4000)] {
+		if c := s.class(k); c&(clsForename|clsBearer) != 0 && s.words[k].trait&upperFirst != 0 {
+			if c&clsBearer != 0 && s.surname(k) || c&clsForename != 0 && s.forename(k) {
+				continue // noted
+			}
+		}
+	}
+}
+
+// surname says whether a title or a given name stands before word i.
+func (s *scan) surname(i int) bool {
+	prev, p := s.before(i)
+	if p < 0 || s.words[i].gap != gapSpace || s.words[p].trait&upperFirst == 0 {
+		return false
+	}
+	if prev&clsHonor != 0 || prev&clsGiven != 0 && !s.is(p, "jordan", "chad", "virginia", "georgia") {
+		s.bear(i)
+		return true
+	}
+	// Michael B. Jordan
+	return p > 0 && s.words[p].end-s.words[p].start == 1 && s.class(p-1)&clsGiven != 0
+}
+
+// forename says whether word i is a given name by what stands beside it.
+func (s *scan) forename(i int) bool {
+	if s.aged(i) || s.acts(i) || s.kin(i) {
+		s.bear(i)
+		return true
+	}
+	next, k := s.after(i)
+	if k != i+1 || s.words[k].gap != gapSpace || s.words[k].trait&upperFirst == 0 {
+		return false
+	}
+	w := s.words[k]
+	if next&clsSurname != 0 {
+		s.bear(i)
+		return true
+	}
+	if s.casing(i) == caseSentence && w.trait&allUpper == 0 && next&(clsGov|clsTreaty|clsPlaceNoun|clsOurs|clsCompanyNoun|clsUSState|clsUSContext|clsFood|clsNameNoun) == 0 && w.id < 0 && !s.is(i, "washington", "berlin", "london", "germany", "america", "india", "kenya", "israel") {
+		s.bear(i)
+		return true
+	}
+	return s.is(k, "hilton", "irving", "peterson")
+}
+
+// acts says whether word i does what persons do: "Jordan said he clicked",
+// "Chad, who lives in Leeds", "Georgia and her mother".
+func (s *scan) acts(i int) bool {
+	if i+1 < len(s.words) && s.words[i+1].gap == gapBreak && s.is(i+1, "who", "whose") && s.text[s.words[i].end] == ',' {
+		return true
+	}
+	for k := i + 1; k < min(len(s.words), i+5); k++ {
+		if s.words[k].gap >= gapBreak || s.words[k].trait&upperFirst != 0 || s.class(k)&clsGov != 0 {
+			return false
+		}
+		if s.is(k, "he", "she", "his", "her", "himself", "herself") {
+			return k > i+1
+		}
+	}
+	return false
+}
+
+// kin says whether a word before i makes it a relative or a friend: "her son
+// Jordan".
+func (s *scan) kin(i int) bool {
+	return s.words[i].gap == gapSpace && s.isPrev(i, "husband", "wife", "son", "daughter", "brother", "sister", "boyfriend", "girlfriend", "friend", "fiance", "fiancee", "cousin", "nephew", "niece", "toddler", "twins", "named")
+}
+
 // aged says whether an age follows, as after a person's name: "Jordan, 34,".
 func (s *scan) aged(i int) bool {
 	k := i + 1
+	if k < len(s.words) && s.words[k].gap == gapBreak && s.text[s.words[i].end] == ' ' && s.text[s.words[k].start-1] == '(' &&
+		s.words[k].trait&isNumber != 0 && s.words[k].end-s.words[k].start == 2 && int(s.words[k].end) < len(s.text) && s.text[s.words[k].end] == ')' {
+		return true
+	}
 	return k < len(s.words) && s.words[k].gap == gapBreak && s.text[s.words[i].end] == ',' &&
 		s.words[k].trait&isNumber != 0 && s.words[k].end-s.words[k].start <= 2 &&
 		(int(s.words[k].end) == len(s.text) || s.text[s.words[k].end] == ',')

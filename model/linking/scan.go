@@ -19,6 +19,7 @@ type scan struct {
 	found    []model.Mention
 	rejected []model.Rejection
 	persons  []int32 // words that were persons here: they stay persons
+	met      bool    // the text was looked through for persons
 
 	tongue int // the word after the last adjective that was a language
 
@@ -43,7 +44,7 @@ func (s *scan) reset(l *lexicon, text, language string, why bool) {
 	s.lex, s.text, s.why = l, text, why
 	s.words = l.cut(text, s.words)
 	s.found, s.rejected, s.persons = s.found[:0], s.rejected[:0], s.persons[:0]
-	s.sentLo, s.sentHi, s.tongue = 0, 0, -9
+	s.sentLo, s.sentHi, s.tongue, s.met = 0, 0, -9, false
 	s.langs, s.sure = langBits[language], 3
 	if s.langs&(langEN|latinLangs) == 0 {
 		s.langs = 0

@@ -1,0 +1,42 @@
+package linking
+
+// inside says whether the words beside i to j make a longer proper name of
+// them: "Korea Zinc", "University of Vienna", "New Holland". What is known by
+// name stands in the list of blocking names; this is the rule for the rest.
+func (s *scan) inside(e *entry, i, j int) bool {
+	if s.uncased(i) || s.words[i].trait&upperFirst == 0 {
+		return false
+	}
+	return s.beginsName(i, j) || s.endsName(e, i)
+}
+
+// beginsName says whether the next word, capitalised by choice, is one that
+// companies, papers and breeds put after a country. A possessive makes none.
+func (s *scan) beginsName(i, j int) bool {
+	k := j + 1
+	if k >= len(s.words) || s.words[k].gap != gapSpace || s.words[k].trait&upperFirst == 0 || s.class(k)&clsNameNoun == 0 {
+		return false
+	}
+	if s.casing(i) == caseUpper || k+1 < len(s.words) && s.words[k+1].gap <= gapSpace && s.class(k+1)&clsGov != 0 {
+		return false
+	}
+	return s.casing(i) == caseSentence || s.is(k, "airlines", "airways", "herald", "tribune", "unicom", "philharmonic", "wesleyan", "aramco", "shorthair", "terrier")
+}
+
+// endsName says whether the words before i open a name that a place closes.
+func (s *scan) endsName(e *entry, i int) bool {
+	if i == 0 || s.words[i].gap != gapSpace {
+		return false
+	}
+	p := i - 1
+	if s.is(p, "the", "la", "el", "il") && p > 0 {
+		p--
+	}
+	if s.is(p, "of", "de", "du", "di", "do", "von", "d") && p > 0 && s.words[p].gap == gapSpace {
+		return s.class(p-1)&clsNameOf != 0 && s.words[p-1].trait&upperFirst != 0
+	}
+	if s.is(i-1, "new", "little", "nuova", "nueva", "nova", "nouvelle") && s.words[i-1].trait&upperFirst != 0 {
+		return s.proper(i - 1)
+	}
+	return e.rule == ruleCapital && s.is(i-1, "fc", "ac", "as", "cf", "inter", "real", "dinamo", "dynamo", "spartak", "lokomotiv", "sporting", "olympique", "hertha", "rapid", "legia", "cska", "partizan", "atletico", "atlético", "racing", "deportivo", "uni", "universitat")
+}
