@@ -32,6 +32,8 @@ type Deps struct {
 	// clipboard of this machine, beside what the terminal is asked to do.
 	Open func(ctx context.Context, url string) error
 	Copy func(ctx context.Context, text string) error
+	// Save writes an article as Markdown into a new file and says which.
+	Save func(ctx context.Context, id model.ArticleID) (path string, err error)
 
 	Now   func() time.Time
 	After func(d time.Duration, msg tea.Msg) tea.Cmd // tea.Tick; inert when headless
@@ -43,7 +45,9 @@ type Deps struct {
 
 	Settings Settings
 	Version  string
-	Notice   string // something the reader must know from the start: read-only, a broken config
+	// Notices waits until the start is over and says what the reader must know
+	// of it: read-only, a broken config. "" is nothing.
+	Notices func(ctx context.Context) string
 
 	// Last is where the reader was when the program last ended; Remember is
 	// told where he is when it ends now.
@@ -115,6 +119,7 @@ type App struct {
 	movedAt time.Time // when the list came to
 	movedTo model.Ref // this row,
 	paused  bool      // and whether the reader has stopped there
+	waiting bool      // totals and the like are asked for when the first screen stands
 
 	overlay overlay.Overlay
 	prompt  *prompt
@@ -159,7 +164,7 @@ func New(d Deps) *App {
 		keys: newKeyMap(), theme: d.Theme, dark: !d.Settings.Light, mouse: !d.Settings.NoMouse,
 		width: 80, height: 24,
 	}
-	a.live.none = d.News == nil
+	a.live.none, a.waiting = d.News == nil, true
 	a.env = panes.Env{Atlas: d.Atlas, Styles: a.buildStyles(), Now: d.Now}
 	for _, v := range panes.Views(a.env) {
 		a.views = append(a.views, viewState{View: v})
@@ -185,9 +190,6 @@ func (a *App) begin() {
 		}
 	}
 	a.history = newHistory(a.here())
-	if a.deps.Notice != "" {
-		a.status.set(model.Line(a.deps.Notice).String(), true)
-	}
 }
 
 func firstOf(a, b string) string {

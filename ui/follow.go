@@ -31,16 +31,38 @@ const (
 	retryEvents = 2 * time.Second
 )
 
-// askAtStart asks for the totals and begins to follow the news.
-func (a *App) askAtStart() tea.Cmd {
-	if a.deps.News == nil {
+// askTheRest asks, once, for the totals and begins to follow the news.
+func (a *App) askTheRest() tea.Cmd {
+	if !a.waiting {
 		return nil
 	}
-	cmds := []tea.Cmd{a.askCounts(), a.askFeeds(), a.askWatches(), a.listen(), a.deps.After(clockEvery, minutePassed{})}
-	if a.deps.Settings.RefreshFirst {
-		cmds = append(cmds, a.refresh(everyFeed))
+	a.waiting = false
+	cmds := []tea.Cmd{a.askNotices()}
+	if a.deps.News != nil {
+		cmds = append(cmds, a.askCounts(), a.askFeeds(), a.askWatches(), a.listen(), a.deps.After(clockEvery, minutePassed{}))
+		if a.deps.Settings.RefreshFirst {
+			cmds = append(cmds, a.refresh(everyFeed))
+		}
 	}
 	return tea.Batch(cmds...)
+}
+
+// askNotices asks for what the reader must know of the start. It stays until
+// there is something else to say.
+func (a *App) askNotices() tea.Cmd {
+	notices := a.deps.Notices
+	if notices == nil {
+		return nil
+	}
+	return a.run("notices", func(ctx context.Context) func() tea.Cmd {
+		text := notices(ctx)
+		return func() tea.Cmd {
+			if text != "" {
+				a.status.set(model.Line(text).String(), true)
+			}
+			return nil
+		}
+	})
 }
 
 // listen waits for one event.

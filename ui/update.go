@@ -7,9 +7,15 @@ import (
 	"pariscall/ui/panes"
 )
 
-// Init asks the terminal and the archive for what the first frames need.
+// Init asks the terminal and the archive for what the first frame needs. All
+// else is asked for when that is on the screen: a question asked now would
+// only make it later.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.askAtStart(), a.settle())
+	first := a.settle()
+	if first == nil {
+		return tea.Batch(tea.RequestBackgroundColor, a.askTheRest())
+	}
+	return tea.Batch(first, tea.RequestBackgroundColor)
 }
 
 // Update routes a message. The order is fixed: what works always, facts about
@@ -28,7 +34,7 @@ func (a *App) Update(msg tea.Msg) tea.Cmd {
 		a.blurred = true
 
 	case answered:
-		cmd = msg.apply()
+		cmd = tea.Batch(msg.apply(), a.askTheRest())
 	case statusFaded:
 		a.status.fade(msg.gen)
 	case heard:

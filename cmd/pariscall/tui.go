@@ -8,64 +8,128 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"pariscall/model"
 	"pariscall/ui"
 	"pariscall/ui/theme"
 )
 
-// explore opens the explorer. The screen stands before the first feed is
-// asked, and the scheduler runs behind it until it closes.
+// calmStart is how long the scheduler waits for the first headlines to be on
+// the screen; a view that shows none does not ask for them.
+const calmStart = 400 * time.Millisecond
+
+// explore opens the explorer. The screen does not wait for the archive, nor
+// the archive for the bundled data: each is opened beside the others, and
+// nothing else is begun before the first headlines were asked for.
 func (a *app) explore(ctx context.Context) error {
 	if !isTerminal(a.out) || !isTerminal(a.in) {
 		return misused("the explorer needs a terminal; without one these work: show, stance, list, news, refresh, digest, feeds, link, data",
 			"what each does: pariscall --help")
 	}
-	notice := &notices{err: a.err}
-	a.stdio.err = notice // a warning may not be written over the screen
-	room, err := a.open()
-	a.stdio.err = notice.err
-	if err != nil {
-		return err
-	}
-	d, err := a.deps(room)
-	if err != nil {
-		return err
-	}
-	d.Notice = notice.text
-	if _, err := room.desk.Sync(ctx); err != nil && d.Notice == "" {
-		d.Notice = err.Error()
-	}
-	following, stop := context.WithCancel(ctx)
-	defer stop()
-	room.background(func() {
-		a.guarded("following the news", func() error {
-			if err := room.desk.Follow(following); following.Err() == nil {
-				return err
-			}
-			return nil
-		})
+	warned := &notices{}
+	told := a.stdio.err
+	a.stdio.err = warned // a warning may not be written over the screen
+	defer func() { a.stdio.err = told }()
+
+	ctx, leave := context.WithCancel(ctx)
+	late := newLateNews()
+	var behind sync.WaitGroup
+	defer behind.Wait()
+	defer leave()
+	go func() { _, _ = a.atlas() }()
+	behind.Go(func() {
+		defer late.give(errors.New("the news could not be started; the log says why"), leave)
+		a.guarded("following the news", func() error { return a.newsBehind(ctx, late, warned, leave) })
 	})
+
+	d, err := a.deps(nil)
+	if err != nil {
+		return err
+	}
+	d.News, d.Save = late, a.saver(late)
+	d.Notices = func(ctx context.Context) string {
+		select {
+		case <-late.synced:
+			return warned.first()
+		case <-ctx.Done():
+			return ""
+		}
+	}
 	err = ui.Run(ctx, d)
+	leave()
+	behind.Wait()
+	if late.err != nil {
+		return late.err
+	}
 	if errors.Is(err, tea.ErrInterrupted) {
 		return nil // ctrl+c is a way to leave
 	}
 	return err
 }
 
-// notices catches the first warning for the banner.
+// newsBehind opens the archive, brings its list of feeds up to date and keeps
+// the news coming until ctx ends. Without an archive there is no screen.
+func (a *app) newsBehind(ctx context.Context, late *lateNews, warned *notices, leave func()) error {
+	room, err := a.open()
+	late.open(room, err)
+	if err != nil {
+		leave()
+		return nil // told when the screen is gone
+	}
+	select {
+	case <-late.asked:
+	case <-time.After(calmStart):
+	case <-ctx.Done():
+	}
+	if _, err := room.desk.Sync(ctx); err != nil && ctx.Err() == nil {
+		fmt.Fprint(warned, err)
+	}
+	close(late.synced)
+	if err := room.desk.Follow(ctx); ctx.Err() == nil {
+		return err
+	}
+	return nil
+}
+
+// saver saves an article beside where the program was started, as the save
+// command does.
+func (a *app) saver(late *lateNews) func(context.Context, model.ArticleID) (string, error) {
+	return func(ctx context.Context, id model.ArticleID) (string, error) {
+		if _, err := late.desk(ctx); err != nil {
+			return "", err
+		}
+		at, err := a.atlas()
+		if err != nil {
+			return "", err
+		}
+		return saveOne(ctx, late.room, at, id.Ref().String(), ".", false)
+	}
+}
+
+// notices keeps the first warning, for the status line.
 type notices struct {
-	err  interface{ Write([]byte) (int, error) }
+	mu   sync.Mutex
 	text string
 }
 
+// Write takes a warning.
 func (n *notices) Write(p []byte) (int, error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
 	if n.text == "" {
 		n.text = strings.TrimPrefix(string(p), "pariscall: warning: ")
 	}
 	return len(p), nil
+}
+
+func (n *notices) first() string {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return n.text
 }
 
 // deps is what the screen gets of the world.

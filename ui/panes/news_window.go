@@ -5,10 +5,13 @@ import (
 )
 
 // edge is how close to the end of the window the reader may come before the
-// next window is asked for, and windowRows how large one is.
+// next window is asked for, windowRows how large one is, and firstRows how
+// large the very first: it is asked for while the reader waits to see
+// anything at all, and leaves him an edge of two screens.
 const (
 	edge       = 40
 	windowRows = 240
+	firstRows  = edge + 56
 )
 
 // Wants asks for a window when there is none, when the archive has changed,
@@ -20,6 +23,9 @@ func (n *news) Wants() Action {
 	req := model.PageRequest{
 		Query: n.query, Limit: max(windowRows, 6*n.height),
 		Stories: n.stories, ByRank: n.byRank,
+	}
+	if !n.loaded && n.target == 0 {
+		req.Limit = max(firstRows, edge+2*n.height)
 	}
 	switch {
 	case n.toTop, n.follow:
