@@ -63,6 +63,8 @@ const (
 	clsNameNoun  // makes a proper name of the country word before it
 	clsNameOf    // makes one of the country word after "of"
 	clsSport
+	clsDish     // what is eaten and drunk, in all languages
+	clsLearn    // what is done with languages
 	clsForename // names of ours that are also given names
 	clsBearer   // names of ours that are also surnames
 	clsHit      // what was done to a victim, as against what is said of attackers
@@ -83,7 +85,7 @@ var classNames = map[string]class{
 	"jamaica": clsJamaica, "chile": clsChile, "bulgaria": clsBulgaria, "peru": clsPeru,
 	"costarica": clsCostaRica, "newzealand": clsNewZealand, "german": clsGerman,
 	"australia": clsAustralia, "visaneg": clsVisaNeg, "visapos": clsVisaPos,
-	"stateverb": clsStateVerb, "namenoun": clsNameNoun, "nameof": clsNameOf, "sport": clsSport,
+	"stateverb": clsStateVerb, "namenoun": clsNameNoun, "nameof": clsNameOf, "sport": clsSport, "dish": clsDish, "learn": clsLearn,
 	"forename": clsForename, "bearer": clsBearer, "threat": clsThreat, "hit": clsHit, "intelneg": clsIntelNeg, "intelprev": clsIntelPrev,
 }
 

@@ -55,7 +55,7 @@ func (s *scan) blocks(i, j int) bool {
 			return true
 		}
 	}
-	return s.casing(i) == caseLower || !s.capitalAround(i)
+	return s.casing(i) >= caseLower || !s.capitalAround(i)
 }
 
 func (s *scan) capitalAround(i int) bool {

@@ -78,8 +78,10 @@ func (s *scan) judgeAdjective(e *entry, i, j int) verdict {
 		s.tongue = i
 		return no("the language")
 	}
-	if s.is(i+1, "food", "cuisine", "restaurant", "restaurants", "takeaway", "barbecue", "bbq", "cooking", "recipes", "whisky", "whiskey", "wine", "wines", "cheese", "chocolate", "waffles", "pastry", "pastries", "cigars", "rum", "coffee", "tea", "noodles", "dumplings", "pizza", "toast", "fries", "beer", "sausage", "sausages", "salad", "yogurt", "yoghurt") && s.words[i+1].gap <= gapJoin {
-		return no("food")
+	if s.class(i+1)&clsDish != 0 && s.words[i+1].gap <= gapJoin {
+		if lo, hi := s.sentence(i); !s.anyIn(lo, hi, i, j, clsAttack) {
+			return no("food") // a brewer that was hit is no recipe
+		}
 	}
 	return yes
 }

@@ -10,7 +10,7 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 		}
 	} else if !s.uncased(i) && w.trait&upperFirst == 0 {
 		low := e.lower != 0 && s.speaks(e.lower) && !(s.is(i, "china") && s.isPrev(i, "una", "la"))
-		if !low && (s.casing(i) != caseLower || e.flags&doubtful != 0 || s.is(i, "china", "turkey", "japan") || s.capitalAround(i) || e.rule >= ruleForeign) {
+		if !low && (s.casing(i) < caseLower || e.flags&doubtful != 0 || s.is(i, "china", "turkey", "japan") || s.capitalAround(i) || e.rule >= ruleForeign) {
 			return no("not written as a name")
 		}
 	}
@@ -26,6 +26,11 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 		}
 		if e.flags&doubtful != 0 && e.flags&upperOnly == 0 && !s.islandBefore(i) && !(s.is(i, "island") && s.guess() == langDE && s.words[i].trait&upperFirst != 0 && !s.isPrev(i, "auf", "der", "long", "rhode")) {
 			return no("a town or a person of the same name")
+		}
+	}
+	if e.rule == ruleForeign || e.rule == ruleLangAdj || e.rule == ruleLocal {
+		if why := s.tableOrTongue(e, i, j); why != "" {
+			return no(why)
 		}
 	}
 	if e.rule == ruleLocal && e.flags&(doubtful|upperOnly) == doubtful && !s.speaks(langFR|langES|langDE|langPT) {
@@ -200,6 +205,9 @@ func (s *scan) judgeName(e *entry, i, j int) verdict {
 			return no("a town of the same name")
 		}
 	case s.is(i, "panama", "mexico") && s.isNext(j, "city"):
+		if s.townIn(i, j+1) {
+			return no("a town of the same name")
+		}
 		return yes
 	case s.is(i, "siam", "persia", "ceylon", "zaire", "nippon", "nihon", "bharat", "saudi"):
 		if next&clsGov == 0 && k >= 0 && s.words[k].trait&upperFirst != 0 && s.casing(i) == caseSentence {

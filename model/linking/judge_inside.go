@@ -20,7 +20,7 @@ func (s *scan) beginsName(i, j int) bool {
 	if s.casing(i) == caseUpper || k+1 < len(s.words) && s.words[k+1].gap <= gapSpace && s.class(k+1)&clsGov != 0 {
 		return false
 	}
-	return s.casing(i) == caseSentence || s.is(k, "airlines", "airways", "herald", "tribune", "unicom", "philharmonic", "wesleyan", "aramco", "shorthair", "terrier")
+	return s.casing(i) == caseSentence || s.is(k, "airlines", "airways", "herald", "tribune", "unicom", "philharmonic", "wesleyan", "aramco", "avenue", "street", "boulevard", "shorthair", "terrier")
 }
 
 // endsName says whether the words before i open a name that a place closes.
@@ -39,4 +39,35 @@ func (s *scan) endsName(e *entry, i int) bool {
 		return s.proper(i - 1)
 	}
 	return e.rule == ruleCapital && s.is(i-1, "fc", "ac", "as", "cf", "inter", "real", "dinamo", "dynamo", "spartak", "lokomotiv", "sporting", "olympique", "hertha", "rapid", "legia", "cska", "partizan", "atletico", "atlético", "racing", "deportivo", "uni", "universitat")
+}
+
+// tableOrTongue says why a name in another language than English is a dish or
+// a language, or "": "ensalada griega", "apprendre l'espagnol", 法语, フランス料理.
+func (s *scan) tableOrTongue(e *entry, i, j int) string {
+	if s.uncased(i) && s.words[i].trait&isArab == 0 {
+		switch {
+		case j+1 >= len(s.words) || s.words[j+1].gap != gapNone:
+		case s.is(j+1, "语", "語"):
+			return "the language"
+		case s.is(j+1, "菜", "料", "茶") && !s.is(j+2, "金"), s.is(j+1, "パ") && s.is(j+2, "ン"), s.is(j+1, "ワ") && s.is(j+2, "イ"), s.is(j+1, "カ") && s.is(j+2, "レ"):
+			return "food"
+		}
+		return ""
+	}
+	if e.rule != ruleLangAdj {
+		return ""
+	}
+	for k := max(0, i-2); k <= min(len(s.words)-1, j+1); k++ {
+		if k >= i && k <= j || k > j && s.words[k].gap >= gapBreak && s.class(k)&clsLearn == 0 || k < i && s.words[k+1].gap >= gapBreak {
+			continue
+		}
+		c := s.class(k)
+		if c&clsDish != 0 && (k != i-2 || s.class(i-1)&clsDish != 0 || s.is(i-1, "a", "alla", "à", "la", "de")) {
+			return "food"
+		}
+		if c&clsLearn != 0 {
+			return "the language"
+		}
+	}
+	return ""
 }

@@ -16,7 +16,7 @@ func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 		}
 	}
 	if !s.uncased(i) && w.trait&upperFirst == 0 && s.written(i, j) != e.name {
-		if e.rule != ruleSupporter || s.capitalAround(i) || s.casing(i) != caseLower || s.capitalOpens(i) {
+		if e.rule != ruleSupporter || s.capitalAround(i) || s.casing(i) != caseLower {
 			return no("not written as a name")
 		}
 	}
@@ -59,18 +59,11 @@ func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 // mixedCase says whether a name of several words begins with a capital and
 // ends without the one that it is listed with: "Access now: how to log in".
 func (s *scan) mixedCase(e *entry, i, j int) bool {
-	if s.words[i].trait&upperFirst == 0 || s.words[j].trait&(upperFirst|hasLower) != hasLower || s.casing(i) == caseLower && !s.capitalOpens(i) {
+	if s.words[i].trait&upperFirst == 0 || s.words[j].trait&(upperFirst|hasLower) != hasLower || s.casing(i) == caseLower {
 		return false
 	}
 	at := len(e.name) - int(s.words[j].end-s.words[j].start)
 	return at > 0 && asciiKind[e.name[at]] == asciiUpper
-}
-
-// capitalOpens says whether the sentence begins with a capital, so that it is
-// not one of the careless texts without any.
-func (s *scan) capitalOpens(i int) bool {
-	lo, _ := s.sentence(i)
-	return lo != i && s.words[lo].trait&upperFirst != 0
 }
 
 // town says whether the words after a name make it a town: its residents, its

@@ -10,6 +10,9 @@ func (s *scan) person(i, j int) bool {
 	if c&clsBearer != 0 && s.surname(i) || c&clsForename != 0 && s.forename(i) {
 		return true
 	}
+	if next, k := s.after(i); k == i+1 && s.words[k].gap == gapSpace && s.words[k].trait&upperFirst != 0 && next&(clsGov|clsOurs|clsActorNoun) == 0 && s.aged(k) {
+		return true // Mali Rose, 8,
+	}
 	if c&(clsBearer|clsForename) == 0 {
 		return false
 	}
@@ -41,6 +44,10 @@ func (s *scan) meetPersons() {
 // surname says whether a title or a given name stands before word i.
 func (s *scan) surname(i int) bool {
 	prev, p := s.before(i)
+	if p > 0 && s.is(p, "von", "van", "de", "di", "del", "da", "le", "ben", "bin", "al") && s.class(p-1)&clsGiven != 0 && s.words[p-1].trait&upperFirst != 0 {
+		s.bear(i)
+		return true
+	}
 	if p < 0 || s.words[i].gap != gapSpace || s.words[p].trait&upperFirst == 0 {
 		return false
 	}

@@ -38,6 +38,7 @@ const (
 	caseTitle           // Most Words Begin With a Capital
 	caseUpper           // ALL OF IT
 	caseLower           // none at all
+	caseOpen            // none but the first
 )
 
 func (s *scan) reset(l *lexicon, text, language string, why bool) {
@@ -157,12 +158,18 @@ func (s *scan) casing(i int) casing {
 // measure decides how the words lo to hi use capitals.
 func (s *scan) measure(lo, hi int) casing {
 	var up, low, all, cased int
+	var first, other bool
 	for k := lo; k < hi; k++ {
 		w := s.words[k]
 		if w.trait&(isIdeo|isKana|isArab|isNumber) != 0 {
 			continue
 		}
 		n := w.end - w.start
+		if w.trait&upperFirst != 0 && k == lo {
+			first = true
+		} else if w.trait&upperFirst != 0 && n > 1 {
+			other = true
+		}
 		if w.trait&allUpper != 0 {
 			all++
 		}
@@ -181,8 +188,10 @@ func (s *scan) measure(lo, hi int) casing {
 	switch {
 	case cased >= 3 && all*10 >= cased*8:
 		return caseUpper
-	case up == 0 && all == 0:
+	case up == 0 && all == 0 && !first && !other:
 		return caseLower
+	case !other && all == 0:
+		return caseOpen
 	case up >= 3 && low*5 <= up:
 		return caseTitle
 	}
