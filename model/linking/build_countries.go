@@ -33,6 +33,9 @@ func (l *lexicon) addCountries(atlas *model.Atlas, lists, adjectives, pairs []st
 			return
 		}
 		id := l.lastWord
+		if langs != 0 {
+			l.mark(id, clsNation)
+		}
 		switch {
 		case langs == 0 && (r == ruleName || r == ruleAlias || r == ruleAdj || r == rulePeople):
 			l.mark(id, clsOurs)

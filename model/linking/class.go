@@ -65,6 +65,7 @@ const (
 	clsSport
 	clsDish     // what is eaten and drunk, in all languages
 	clsLearn    // what is done with languages
+	clsNation   // set on words that begin a country's name in another language
 	clsForename // names of ours that are also given names
 	clsBearer   // names of ours that are also surnames
 	clsHit      // what was done to a victim, as against what is said of attackers

@@ -25,7 +25,7 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		return yes
 	case ruleRare:
 		lo, hi := s.sentence(i)
-		if s.is(i, "lazarus", "sandworm") && s.anyIn(lo, hi, i, j, clsOurs) {
+		if s.is(i, "lazarus", "sandworm") && (s.anyIn(lo, hi, i, j, clsOurs|clsNation) || s.guess()&langEN == 0) {
 			return yes
 		}
 		if next, k := s.after(j); k >= 0 && s.words[k].trait&upperFirst != 0 && next&(clsAttack|clsActorNoun|clsThreat|clsCompanyVerb|clsGov|clsEN|clsFR|clsDE|clsES|clsPT|clsIT) == 0 && !s.named(i, j) {

@@ -45,6 +45,11 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 		}
 		return no("a person of the same name")
 	}
+	if e.rule == ruleLangAdj && i == j && s.words[i].trait&upperFirst != 0 && s.words[i].gap == gapSpace {
+		if c, p := s.before(i); p >= 0 && c&clsGiven != 0 && s.words[p].trait&upperFirst != 0 {
+			return no("a person of the same name")
+		}
+	}
 	if s.person(i, j) {
 		return no("a person of the same name")
 	}

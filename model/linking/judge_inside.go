@@ -38,7 +38,7 @@ func (s *scan) endsName(e *entry, i int) bool {
 	if s.is(i-1, "new", "little", "nuova", "nueva", "nova", "nouvelle") && s.words[i-1].trait&upperFirst != 0 {
 		return s.proper(i - 1)
 	}
-	return e.rule == ruleCapital && s.is(i-1, "fc", "ac", "as", "cf", "inter", "real", "dinamo", "dynamo", "spartak", "lokomotiv", "sporting", "olympique", "hertha", "rapid", "legia", "cska", "partizan", "atletico", "atlético", "racing", "deportivo", "uni", "universitat")
+	return e.rule == ruleCapital && s.is(i-1, "fc", "ac", "as", "cf", "inter", "real", "dinamo", "dynamo", "spartak", "lokomotiv", "sporting", "olympique", "hertha", "rapid", "legia", "cska", "partizan", "atletico", "atlético", "union", "racing", "deportivo", "uni", "universitat")
 }
 
 // tableOrTongue says why a name in another language than English is a dish or
@@ -49,20 +49,37 @@ func (s *scan) tableOrTongue(e *entry, i, j int) string {
 		case j+1 >= len(s.words) || s.words[j+1].gap != gapNone:
 		case s.is(j+1, "语", "語"):
 			return "the language"
-		case s.is(j+1, "菜", "料", "茶") && !s.is(j+2, "金"), s.is(j+1, "パ") && s.is(j+2, "ン"), s.is(j+1, "ワ") && s.is(j+2, "イ"), s.is(j+1, "カ") && s.is(j+2, "レ"):
-			return "food"
+		case s.is(j+1, "菜", "料", "茶") && !s.is(j+2, "金"), s.is(j+1, "パ") && s.is(j+2, "ン"), s.is(j+1, "ワ") && s.is(j+2, "イ"), s.is(j+1, "カ") && s.is(j+2, "レ"), s.is(j+1, "ン") && s.words[i].trait&isKana != 0:
+			return "food" // フランス料理, イタリアン
+		case s.is(j+1, "犬", "猫", "斗", "牧"):
+			return "an animal"
+		case s.is(j+1, "英") && s.is(j+2, "語", "语"):
+			return "the language"
 		}
 		return ""
 	}
 	if e.rule != ruleLangAdj {
 		return ""
 	}
+	why := s.besideTable(i, j)
+	if why == "" && i-s.tongue == 2 && s.is(i-1, "und", "et", "y", "e", "и", "o", "ou", "oder", "или") && s.words[i].gap < gapBreak {
+		why = "the language, or food"
+	}
+	if why != "" {
+		s.tongue = i
+	}
+	return why
+}
+
+// besideTable looks for words of eating and of learning around an adjective.
+func (s *scan) besideTable(i, j int) string {
+	lo, hi := s.sentence(i)
 	for k := max(0, i-2); k <= min(len(s.words)-1, j+1); k++ {
 		if k >= i && k <= j || k > j && s.words[k].gap >= gapBreak && s.class(k)&clsLearn == 0 || k < i && s.words[k+1].gap >= gapBreak {
 			continue
 		}
 		c := s.class(k)
-		if c&clsDish != 0 && (k != i-2 || s.class(i-1)&clsDish != 0 || s.is(i-1, "a", "alla", "à", "la", "de")) {
+		if c&clsDish != 0 && (k != i-2 || s.class(i-1)&clsDish != 0 || s.is(i-1, "a", "alla", "à", "la", "de")) && !s.anyIn(lo, hi, i, j, clsAttack) {
 			return "food"
 		}
 		if c&clsLearn != 0 {

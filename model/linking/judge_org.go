@@ -72,6 +72,9 @@ func (s *scan) town(i, j int) bool {
 	if s.isNext(j, "residents", "resident", "villagers", "mayor", "townsfolk", "native", "natives") && s.words[j+1].gap == gapSpace {
 		return true
 	}
+	if s.isNext(j, "del", "de", "do") && j+2 < len(s.words) && s.words[j+2].trait&upperFirst != 0 && s.is(i, "san", "santa", "sao", "santiago") {
+		return true // San José del Cabo
+	}
 	return s.townIn(i, j)
 }
 
