@@ -137,7 +137,7 @@ func TestOfTooManyItemsTheNewestStay(t *testing.T) {
 		if len(doc.Articles) != maxItems || doc.Articles[0].Key != "g500" || doc.Articles[maxItems-1].Key != "g2499" {
 			t.Errorf("%d items, from %s to %s", len(doc.Articles), doc.Articles[0].Key, doc.Articles[len(doc.Articles)-1].Key)
 		}
-		if len(doc.Warnings) != 1 || !strings.Contains(doc.Warnings[0], "2501 items") {
+		if len(doc.Warnings) == 0 || !strings.Contains(doc.Warnings[0], "2501 items") {
 			t.Errorf("warnings %q", doc.Warnings)
 		}
 	}
@@ -164,7 +164,7 @@ func TestCutDocumentsKeepTheirWholeItems(t *testing.T) {
 					t.Fatalf("%s cut at %d: item %d is not as it was", name, cut, i)
 				}
 			}
-			if len(doc.Warnings) == 0 && len(doc.Articles) < len(all) {
+			if !strings.Contains(fmt.Sprint(doc.Warnings), "ends in the middle") && len(doc.Articles) < len(all) {
 				t.Fatalf("%s cut at %d: no warning", name, cut)
 			}
 		}

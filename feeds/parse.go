@@ -105,6 +105,7 @@ func parseBody(body []byte, src Origin) (doc Document, err error) {
 	doc.Charset, doc.Meta.URL = text.charset, src.URL
 	doc.Warnings = append(append(warnings, text.warnings...), doc.Warnings...)
 	doc.Articles = b.distinct()
+	doc.Warnings = itemWarnings(doc.Warnings, doc.Articles)
 	if doc.Meta.Language == "" {
 		doc.Meta.Language = commonLanguage(doc.Articles)
 	}

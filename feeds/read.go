@@ -52,27 +52,8 @@ func Check(body []byte, src Origin) (Reading, error) {
 		Format: doc.Format, Charset: doc.Charset,
 		Warnings: append([]string{}, doc.Warnings...), Items: make([]ReadingItem, 0, len(doc.Articles)),
 	}
-	undated, unlinked := 0, 0
 	for i := range doc.Articles {
-		a := &doc.Articles[i]
-		r.Items = append(r.Items, readingOf(a))
-		if a.Published.IsZero() {
-			undated++
-			if a.Claimed != "" {
-				r.Warnings = appendOnce(r.Warnings, "a date cannot be used: "+a.Claimed)
-			}
-		}
-		if a.Link == "" {
-			unlinked++
-		}
-	}
-	if n := len(doc.Articles); n == 0 {
-		r.Warnings = append(r.Warnings, "has no items")
-	} else if undated > 0 {
-		r.Warnings = append(r.Warnings, counted(undated, n, "without a date that can be used"))
-	}
-	if unlinked > 0 {
-		r.Warnings = append(r.Warnings, counted(unlinked, len(doc.Articles), "without a link"))
+		r.Items = append(r.Items, readingOf(&doc.Articles[i]))
 	}
 	return r, nil
 }
@@ -105,6 +86,34 @@ func stringsOf(texts []model.Text) []string {
 	return out
 }
 
+// itemWarnings says what the items of a feed lack.
+func itemWarnings(warnings []string, articles []model.Article) []string {
+	undated, unlinked := 0, 0
+	for i := range articles {
+		a := &articles[i]
+		if a.Published.IsZero() {
+			undated++
+			if a.Claimed != "" {
+				warnings = appendOnce(warnings, "a date cannot be used: "+a.Claimed)
+			}
+		}
+		if a.Link == "" {
+			unlinked++
+		}
+	}
+	n := len(articles)
+	if n == 0 {
+		warnings = append(warnings, "has no items")
+	}
+	if undated > 0 {
+		warnings = append(warnings, countedItems(undated, n, "without a date that can be used"))
+	}
+	if unlinked > 0 {
+		warnings = append(warnings, countedItems(unlinked, n, "without a link"))
+	}
+	return warnings
+}
+
 // appendOnce adds a warning that is not there yet, up to a few of its kind.
 func appendOnce(warnings []string, w string) []string {
 	if len(warnings) >= 12 || slices.Contains(warnings, w) {
@@ -113,8 +122,8 @@ func appendOnce(warnings []string, w string) []string {
 	return append(warnings, w)
 }
 
-// counted says how many items have a fault.
-func counted(n, of int, fault string) string {
+// countedItems says how many items have a fault.
+func countedItems(n, of int, fault string) string {
 	switch {
 	case of == 1:
 		return "its one item is " + fault
