@@ -26,8 +26,15 @@ import (
 type node interface{}
 
 type (
-	match string // expression of the full-text index
-	cond  struct {
+	match struct {
+		expr string // expression of the full-text index
+		// loose is the same without its beginnings of words, and need holds
+		// those: what loose finds is a hit if it has all of need. Without
+		// need, loose is expr.
+		loose string
+		need  []model.Words
+	}
+	cond struct {
 		sql  string
 		args []any
 		on   driverHint
@@ -53,7 +60,7 @@ type driverHint struct {
 
 // branch is one way to be found.
 type branch struct {
-	match string
+	match match
 	conds []cond
 	span  span
 }
@@ -141,39 +148,63 @@ func matchWords(w model.Words) node {
 	}
 	switch w.In {
 	case model.InTitleText:
-		return match("title : " + s)
+		s = "title : " + s
 	case model.InAuthors:
-		return match("author : " + s)
+		s = "author : " + s
 	}
-	return match(s)
+	if prefix || w.Prefix {
+		return match{expr: s, loose: `"` + factAny + `"`, need: []model.Words{w}}
+	}
+	return exact(s)
 }
 
-func fact(s string) match { return match(`"` + s + `"`) }
+// exact is a match that needs no second look.
+func exact(expr string) match { return match{expr: expr, loose: expr} }
+
+func fact(s string) match { return exact(`"` + s + `"`) }
+
+// join makes one match of several.
+func join(m []match, op string) match {
+	if len(m) == 1 {
+		return m[0]
+	}
+	exprs, looses := make([]string, len(m)), make([]string, len(m))
+	out := match{}
+	for i := range m {
+		exprs[i], looses[i] = m[i].expr, m[i].loose
+		out.need = append(out.need, m[i].need...)
+	}
+	out.expr = "(" + strings.Join(exprs, op) + ")"
+	if op == " AND " {
+		out.loose = "(" + strings.Join(looses, op) + ")"
+	} else {
+		out.loose, out.need = out.expr, nil
+	}
+	return out
+}
 
 // both melts the matches of a conjunction into one.
 func both(parts []node) node {
 	var out all
-	var matches []string
+	var matches []match
 	for _, p := range parts {
-		switch p := p.(type) {
-		case none:
-			return none{}
-		case match:
-			matches = append(matches, string(p))
-		case all:
-			for _, q := range p {
-				if m, ok := q.(match); ok {
-					matches = append(matches, string(m))
-				} else {
-					out = append(out, q)
-				}
+		list, ok := p.(all)
+		if !ok {
+			list = all{p}
+		}
+		for _, q := range list {
+			switch q := q.(type) {
+			case none:
+				return none{}
+			case match:
+				matches = append(matches, q)
+			default:
+				out = append(out, q)
 			}
-		default:
-			out = append(out, p)
 		}
 	}
 	if len(matches) > 0 {
-		out = append(all{match(joinMatches(matches, " AND "))}, out...)
+		out = append(all{join(matches, " AND ")}, out...)
 	}
 	if len(out) == 1 {
 		return out[0]
@@ -181,36 +212,27 @@ func both(parts []node) node {
 	return out
 }
 
-func joinMatches(m []string, op string) string {
-	if len(m) == 1 {
-		return m[0]
-	}
-	return "(" + strings.Join(m, op) + ")"
-}
-
-// either melts the matches of a disjunction into one, and its conds into one.
+// either melts the matches of a disjunction into one.
 func either(parts []node) node {
 	var out some
-	var matches []string
+	var matches []match
 	for _, p := range parts {
-		switch p := p.(type) {
-		case none:
-		case match:
-			matches = append(matches, string(p))
-		case some:
-			for _, q := range p {
-				if m, ok := q.(match); ok {
-					matches = append(matches, string(m))
-				} else {
-					out = append(out, q)
-				}
+		list, ok := p.(some)
+		if !ok {
+			list = some{p}
+		}
+		for _, q := range list {
+			switch q := q.(type) {
+			case none:
+			case match:
+				matches = append(matches, q)
+			default:
+				out = append(out, q)
 			}
-		default:
-			out = append(out, p)
 		}
 	}
 	if len(matches) > 0 {
-		out = append(some{match(joinMatches(matches, " OR "))}, out...)
+		out = append(some{join(matches, " OR ")}, out...)
 	}
 	switch len(out) {
 	case 0:
@@ -226,7 +248,7 @@ func negate(n node) node {
 	case none:
 		return fact(factAny)
 	case match:
-		return match(`("` + factAny + `" NOT ` + string(n) + ")")
+		return exact(`("` + factAny + `" NOT ` + n.expr + ")")
 	case cond:
 		return cond{sql: "NOT (" + n.sql + ")", args: n.args, span: everything}
 	case all:
@@ -273,85 +295,6 @@ func whenNode(w model.When) node {
 
 // ordFloor is the first order of a second.
 func ordFloor(t time.Time) int64 { return min(max(t.Unix(), -1<<40), 1<<40) << ordShift }
-
-// flatten turns the tree into branches; ok is false when they would be too
-// many.
-func flatten(n node) (out []branch, ok bool) {
-	switch n := n.(type) {
-	case none:
-		return nil, true
-	case match:
-		return []branch{{match: string(n), span: everything}}, true
-	case cond:
-		return []branch{{conds: []cond{n}, span: n.span}}, true
-	case some:
-		for _, p := range n {
-			b, ok := flatten(p)
-			if !ok || len(out)+len(b) > maxBranches {
-				return nil, false
-			}
-			out = append(out, b...)
-		}
-		return out, true
-	case all:
-		out = []branch{{span: everything}}
-		for _, p := range n {
-			b, ok := flatten(p)
-			if !ok || len(out)*len(b) > maxBranches {
-				return nil, false
-			}
-			out = cross(out, b)
-		}
-		return out, true
-	}
-	return nil, false
-}
-
-func cross(left, right []branch) []branch {
-	var out []branch
-	for _, x := range left {
-		for _, y := range right {
-			b := branch{match: x.match, conds: append(slices.Clone(x.conds), y.conds...), span: x.span.and(y.span)}
-			switch {
-			case b.match == "":
-				b.match = y.match
-			case y.match != "":
-				b.match = "(" + b.match + " AND " + y.match + ")"
-			}
-			out = append(out, b)
-		}
-	}
-	return out
-}
-
-// rowByRow is the whole tree as one condition: slow, and always right.
-func rowByRow(n node) cond {
-	combine := func(list []node, op string) cond {
-		c := cond{span: everything}
-		var parts []string
-		for _, p := range list {
-			one := rowByRow(p)
-			parts = append(parts, one.sql)
-			c.args = append(c.args, one.args...)
-		}
-		c.sql = "(" + strings.Join(parts, op) + ")"
-		return c
-	}
-	switch n := n.(type) {
-	case match:
-		return cond{sql: probe, args: []any{string(n)}, span: everything}
-	case cond:
-		return cond{sql: "(" + n.sql + ")", args: n.args, span: everything}
-	case all:
-		return combine(n, " AND ")
-	case some:
-		return combine(n, " OR ")
-	}
-	return cond{sql: "0", span: everything}
-}
-
-// probe asks the full-text index about one row.
-const probe = "EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid=l.ord)"
 
 // placeholders writes n question marks. The number of things is the only
 // thing about them that shapes a statement.

@@ -42,11 +42,7 @@ func (k *compiler) belongs(b model.Belongs) (node, error) {
 			Hint: "there are " + strings.Join(names[:min(len(names), 6)], ", "),
 		}
 	case len(ids) <= manyFacts:
-		parts := make([]string, len(ids))
-		for i, id := range ids {
-			parts[i] = factNumber('f', id.(int64))
-		}
-		return match(joinMatches(parts, " OR ")), nil
+		return anyFact('f', ids), nil
 	}
 	return cond{sql: "+l.feed IN (" + placeholders(len(ids)) + ")", args: ids, span: everything}, nil
 }
@@ -118,14 +114,20 @@ func (k *compiler) named(refs []model.Ref) (node, error) {
 	case len(ids) == 0:
 		return none{}, nil
 	case len(ids) <= manyFacts:
-		parts := make([]string, len(ids))
-		for i, id := range ids {
-			parts[i] = factNumber('e', id.(int64))
-		}
-		return match(joinMatches(parts, " OR ")), nil
+		return anyFact('e', ids), nil
 	}
 	return cond{
 		sql:  "EXISTS (SELECT 1 FROM named n WHERE n.ord=l.ord AND +n.entity IN (" + placeholders(len(ids)) + "))",
 		args: ids, span: everything,
 	}, nil
+}
+
+// anyFact matches articles with one of several facts of a kind.
+func anyFact(kind byte, ids []any) match {
+	parts := make([]match, len(ids))
+	for i, id := range ids {
+		n, _ := id.(int64)
+		parts[i] = exact(factNumber(kind, n))
+	}
+	return join(parts, " OR ")
 }

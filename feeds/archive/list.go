@@ -15,7 +15,6 @@ type listing struct {
 	branches []branch
 	stories  bool // one row a story
 	whole    bool // the query asks for everything
-	unread   int64
 }
 
 // hit is one row of a list.
@@ -104,7 +103,7 @@ func (l *listing) shown(h hit, seen map[int64]bool, down bool) (bool, error) {
 func (l *listing) raw(within span, n int, down bool) ([]hit, error) {
 	var out []hit
 	for i := range l.branches {
-		rows, err := l.branch(&l.branches[i], within, n, down)
+		rows, err := l.best(&l.branches[i], within, n, down)
 		if err != nil {
 			return nil, err
 		}
@@ -154,9 +153,9 @@ func (l *listing) branch(b *branch, within span, n int, down bool) ([]hit, error
 	}
 	from := "line l"
 	switch {
-	case b.match != "" && !few:
+	case b.match.expr != "" && !few:
 		from = "words w CROSS JOIN line l ON l.ord=w.rowid"
-		args = append(args, b.match, within.from, within.to)
+		args = append(args, b.match.expr, within.from, within.to)
 		where = append([]string{"w.words MATCH ? AND w.rowid>=? AND w.rowid<?"}, where...)
 	case driver.index == "tagged":
 		from = "tagged t CROSS JOIN line l ON l.ord=t.ord"
@@ -172,9 +171,9 @@ func (l *listing) branch(b *branch, within span, n int, down bool) ([]hit, error
 	for _, c := range b.conds {
 		args = append(args, c.args...)
 	}
-	if b.match != "" && few {
+	if b.match.expr != "" && few {
 		where = append(where, probe)
-		args = append(args, b.match)
+		args = append(args, b.match.expr)
 	}
 	order := "l.ord"
 	switch {
@@ -214,80 +213,4 @@ func (l *listing) narrow(d driverHint, within span) (span, bool, error) {
 	}
 	n, _, err := l.c.number(background, "SELECT count(*) FROM (SELECT 1 FROM line WHERE "+column+"=1 LIMIT ?)", fewUnread+1)
 	return within.and(span{first, last + 1}), n <= fewUnread, err
-}
-
-// among returns those of ords that the query finds, in ascending order.
-func (l *listing) among(ords []int64) ([]int64, error) {
-	if len(ords) == 0 {
-		return nil, nil
-	}
-	ords = slices.Clone(ords)
-	slices.Sort(ords)
-	if l.whole {
-		return ords, nil
-	}
-	found := make(map[int64]bool)
-	for i := range l.branches {
-		b := &l.branches[i]
-		collect := func(v []value) error {
-			found[integer(v[0])] = true
-			return nil
-		}
-		var err error
-		if len(ords) > 200 && b.match != "" && near(ords) {
-			err = l.throughIndex(b, ords, collect)
-		} else {
-			err = l.oneByOne(b, ords, collect)
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	return slices.DeleteFunc(ords, func(o int64) bool { return !found[o] }), nil
-}
-
-// near says whether ords lie close enough for all hits between them to be
-// read: their middle half fills a good part of their range.
-func near(ords []int64) bool {
-	n := len(ords)
-	return ords[n-1]-ords[0] < 40*(ords[n*3/4]-ords[n/4]+1)
-}
-
-func (l *listing) throughIndex(b *branch, ords []int64, collect func([]value) error) error {
-	within := span{ords[0], ords[len(ords)-1] + 1}
-	rows, err := l.branch(b, within, math.MaxInt32, true)
-	for _, h := range rows {
-		if _, ok := slices.BinarySearch(ords, h.ord); ok {
-			if err := collect([]value{h.ord}); err != nil {
-				return err
-			}
-		}
-	}
-	return err
-}
-
-func (l *listing) oneByOne(b *branch, ords []int64, collect func([]value) error) error {
-	const chunk = 60
-	for part := range slices.Chunk(ords, chunk) {
-		args := make([]any, 0, chunk+8)
-		for i := range chunk { // the last one repeats, so that one statement serves all
-			args = append(args, part[min(i, len(part)-1)])
-		}
-		where := []string{"l.ord IN (" + placeholders(chunk) + ")"}
-		if l.stories && l.whole {
-			where = append(where, "l.lead=1")
-		}
-		for _, c := range b.conds {
-			where = append(where, c.sql)
-			args = append(args, c.args...)
-		}
-		if b.match != "" {
-			where = append(where, probe)
-			args = append(args, b.match)
-		}
-		if err := l.c.query(l.ctx, collect, "SELECT l.ord FROM line l WHERE "+strings.Join(where, " AND "), args...); err != nil {
-			return err
-		}
-	}
-	return nil
 }

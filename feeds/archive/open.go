@@ -237,7 +237,7 @@ const (
 	pageSize      = "page_size=4096"
 	writerCache   = "cache_size=-16000"
 	readerCache   = "cache_size=-4000"
-	journalLimit  = "journal_size_limit=16777216"
+	journalLimit  = "journal_size_limit=33554432"
 )
 
 func (a *Archive) dialWriter() (*conn, error) {
@@ -251,7 +251,7 @@ func (a *Archive) pragmas() []string {
 		journal = "journal_mode=TRUNCATE"
 	}
 	return []string{
-		pageSize, "auto_vacuum=INCREMENTAL", journal, "synchronous=NORMAL", journalLimit, "wal_autocheckpoint=2000",
+		pageSize, "auto_vacuum=INCREMENTAL", journal, "synchronous=NORMAL", journalLimit, "wal_autocheckpoint=6000",
 		writerCache, "temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON",
 	}
 }

@@ -56,28 +56,13 @@ func prepare(feed model.FeedID, art *model.Article, at time.Time, scratch []byte
 	d.sorted, d.basis = sortTime(art.Published.UTC(), at)
 
 	plain := art.Body.Plain()
-	indexed := plain
-	if s := art.Summary.String(); s != "" && !strings.Contains(plain, s[:min(len(s), 60)]) {
-		indexed = s + "\n" + plain
-	}
 	canonical := canonicalLink(art.Link)
 	key := art.Key
 	if key == "" {
 		key = canonical
 	}
 
-	scratch = model.AppendWords(scratch[:0], art.Title.String())
-	d.title = string(scratch)
-	scratch = model.AppendWords(scratch[:0], indexed)
-	for _, c := range art.Categories {
-		scratch = model.AppendWords(append(scratch, "\ue000 "...), c.String())
-	}
-	d.body = string(scratch)
-	scratch = scratch[:0]
-	for _, name := range art.Authors {
-		scratch = model.AppendWords(append(scratch, "\ue000 "...), name.String())
-	}
-	d.author = string(scratch)
+	d.title, d.body, d.author, scratch = indexedWords(art, plain, scratch)
 
 	d.content = hash("content", d.title, plain)
 	if plain == "" {
@@ -99,6 +84,31 @@ func prepare(feed model.FeedID, art *model.Article, at time.Time, scratch []byte
 	d.near = nearKeys(canonical, d.distinct)
 	return d, scratch
 }
+
+// indexedWords returns what the index is to hold of an article, column by
+// column. scratch is used and returned for the next call.
+func indexedWords(art *model.Article, plain string, scratch []byte) (title, body, author string, _ []byte) {
+	indexed := plain
+	if s := art.Summary.String(); s != "" && !strings.Contains(plain, s[:min(len(s), 60)]) {
+		indexed = s + "\n" + plain
+	}
+	scratch = model.AppendWords(scratch[:0], art.Title.String())
+	title = string(scratch)
+	scratch = model.AppendWords(scratch[:0], indexed)
+	for _, c := range art.Categories {
+		scratch = model.AppendWords(append(scratch, between...), c.String())
+	}
+	body = string(scratch)
+	scratch = scratch[:0]
+	for _, name := range art.Authors {
+		scratch = model.AppendWords(append(scratch, between...), name.String())
+	}
+	return title, body, string(scratch), scratch
+}
+
+// between is a word that nobody can look for, so that no phrase reaches from
+// one name into the next.
+const between = "\ue000 "
 
 // hash is a 64-bit FNV-1a over parts that cannot run into one another, mixed
 // so that its low bits are as good as its high ones.

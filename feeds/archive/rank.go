@@ -10,7 +10,7 @@ import (
 
 // rankAmong is how many of the newest hits are ranked. The full-text index
 // could rank all of them, but has to read every one for it.
-const rankAmong = 600
+const rankAmong = 400
 
 // ranked returns the best of the newest hits: those with the words in the
 // headline before those with them in the text, whole phrases before words

@@ -14,6 +14,9 @@ const (
 	// forgetAfter is how long a removed article that its feed has dropped too
 	// is remembered.
 	forgetAfter = 400
+	// keepNear is for how many buckets of days a late article still finds the
+	// story it belongs to.
+	keepNear = 15
 )
 
 // Retain removes what the rule lets go: articles of feeds that are not
@@ -203,7 +206,7 @@ func (a *Archive) tidy(ctx context.Context, now time.Time) error {
 		if err := w.do("DELETE FROM ident WHERE id<0 AND id>?", -(today - forgetAfter)); err != nil {
 			return err
 		}
-		if err := w.do("DELETE FROM near WHERE day<?", storyBucket(now)-60); err != nil {
+		if err := w.do("DELETE FROM near WHERE day<?", storyBucket(now)-keepNear); err != nil {
 			return err
 		}
 		return w.do("INSERT INTO words(words, rank) VALUES ('merge', 400)")

@@ -18,7 +18,7 @@ const schemaVersion = 1
 // ident finds an article of a feed by hashes of its key, its link and its
 // content. It leads with the feed, so that storing thirty articles of one feed
 // touches a page or two however large the archive is. near does the same for
-// stories and leads with the day.
+// stories; it holds the last weeks only, so it stays small.
 const schema = `
 CREATE TABLE state (
   k INTEGER PRIMARY KEY CHECK (k = 1),
@@ -59,7 +59,7 @@ CREATE TABLE ident (
   PRIMARY KEY (feed, h)
 ) WITHOUT ROWID;
 CREATE TABLE near (
-  day INTEGER NOT NULL, h INTEGER NOT NULL, id INTEGER NOT NULL, sketch INTEGER NOT NULL, PRIMARY KEY (day, h, id)
+  day INTEGER NOT NULL, h INTEGER NOT NULL, id INTEGER NOT NULL, sketch INTEGER NOT NULL, PRIMARY KEY (h, day, id)
 ) WITHOUT ROWID;
 CREATE TABLE story (id INTEGER PRIMARY KEY, sources INTEGER NOT NULL);
 
@@ -88,8 +88,8 @@ CREATE TABLE watch (id INTEGER PRIMARY KEY, label TEXT NOT NULL, query TEXT NOT 
 // larger steps, because a refresh commits a segment for each transaction and
 // early merging would write the same postings four times.
 const schemaTuning = `
-INSERT INTO words(words, rank) VALUES ('automerge', 8);
-INSERT INTO words(words, rank) VALUES ('crisismerge', 32);
+INSERT INTO words(words, rank) VALUES ('automerge', 16);
+INSERT INTO words(words, rank) VALUES ('crisismerge', 64);
 INSERT INTO words(words, rank) VALUES ('usermerge', 4);
 INSERT INTO words(words, rank) VALUES ('hashsize', 4194304);
 `

@@ -69,8 +69,7 @@ func (w *writing) nearest(d *draft) (int64, error) {
 			return errStop
 		}
 		return nil
-	}, "SELECT id, h, sketch FROM near WHERE day IN (?1,?2,?3) AND h IN (?4,?5,?6) LIMIT 48",
-		bucket, bucket-1, bucket+1, first, second, orElse(d.near[2], second))
+	}, findNear, bucket-1, bucket+1, first, second, orElse(d.near[2], second))
 	if err != nil {
 		return 0, err
 	}
@@ -88,6 +87,12 @@ func (w *writing) nearest(d *draft) (int64, error) {
 	}
 	return id, w.do("INSERT INTO story VALUES (?,1)", id)
 }
+
+// findNear is written out, because for IN SQLite would build two tables for
+// each article.
+const findNear = `SELECT id, h, sketch FROM near WHERE h=?3 AND day BETWEEN ?1 AND ?2
+	UNION ALL SELECT id, h, sketch FROM near WHERE h=?4 AND day BETWEEN ?1 AND ?2
+	UNION ALL SELECT id, h, sketch FROM near WHERE h=?5 AND day BETWEEN ?1 AND ?2 LIMIT 48`
 
 // mostCandidates is how many articles are read to find the story of one.
 const mostCandidates = 6
