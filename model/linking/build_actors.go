@@ -19,6 +19,8 @@ func (l *lexicon) addActors(atlas *model.Atlas, lines []string) {
 			switch row[0] {
 			case "common":
 				strength[l.key(n)] = ruleCommon
+			case "plain":
+				strength[l.key(n)] = ruleActor
 			case "rare":
 				strength[l.key(n)] = ruleRare
 			case "never":

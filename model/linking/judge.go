@@ -50,6 +50,9 @@ func (s *scan) proper(i int) bool {
 // blocks says whether words i to j, which spell a blocking name, are written
 // as one.
 func (s *scan) blocks(i, j int) bool {
+	if s.is(i, "bank") && s.isPrev(i, "central", "national", "reserve") {
+		return false // the Central Bank of Cyprus is no part of the Bank of Cyprus
+	}
 	for k := i; k <= j; k++ {
 		if s.words[k].trait&upperFirst != 0 {
 			return true

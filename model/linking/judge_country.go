@@ -128,8 +128,14 @@ func (s *scan) initials(e *entry, i, j int) verdict {
 	}
 	switch {
 	case s.is(i, "us"):
-		if s.casing(i) == caseUpper && s.text[w.end-1] != '.' {
+		if s.text[w.end-1] == '.' {
+			break
+		}
+		if s.casing(i) == caseUpper {
 			return s.shouted(i)
+		}
+		if s.isPrev(i, "join", "contact", "follow", "tell", "email", "help", "call", "visit", "give") && s.words[i-1].trait&isStart != 0 && s.class(i+1)&(clsUSNoun|clsGov|clsOurs) == 0 {
+			return no("the pronoun, in capitals")
 		}
 	case s.is(i, "png"):
 		if s.count(i, j, clsPapua) == 0 && !s.isNext(j, "government", "police", "parliament", "prime", "minister", "court", "defence") {
