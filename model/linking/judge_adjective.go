@@ -185,6 +185,9 @@ func (s *scan) homonym(i, j int, code string) verdict {
 	ctx := class(0)
 	switch {
 	case s.is(i, "washington"):
+		if s.stateAfterTown(i) {
+			return no("a state of the same name")
+		}
 		if s.isNext(j, "state", "county", "university") || s.isPrev(i, "western", "eastern", "state") {
 			return no("a state of the same name")
 		}
@@ -223,6 +226,18 @@ func (s *scan) homonym(i, j int, code string) verdict {
 		return verdict{}
 	}
 	return no("a place or a person of the same name")
+}
+
+// stateAfterTown says whether a town and a comma stand before a word that is
+// also a state, and a comma after it: "Mount Vernon, Washington, library".
+func (s *scan) stateAfterTown(i int) bool {
+	if i == 0 || i+1 >= len(s.words) || s.words[i].gap != gapBreak || s.words[i+1].gap != gapBreak || s.text[s.words[i-1].end] != ',' {
+		return false
+	}
+	if n := len(s.found); n > 0 && s.found[n-1].End == int(s.words[i-1].end) {
+		return false // a list of capitals
+	}
+	return s.words[i-1].trait&upperFirst != 0
 }
 
 // governs says whether the word after a capital is what governments do.

@@ -15,6 +15,9 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 		}
 	}
 	if e.rule == ruleForeign || e.rule == ruleLangAdj {
+		if s.is(i, "islands") && s.guess()&langDE == 0 {
+			return no("an ordinary word here")
+		}
 		if s.is(i, "gana") && s.isNext(j, "o", "a", "el", "la", "un", "una", "los") {
 			return no("an ordinary word here")
 		}
@@ -24,7 +27,7 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 		if e.rule == ruleLangAdj && e.langs&(langEN|langFR|langDE) == 0 && e.langs&latinLangs != 0 && s.proper(i) || s.class(i)&clsUSState != 0 {
 			return no("a proper name of its own")
 		}
-		if e.flags&doubtful != 0 && e.flags&upperOnly == 0 && !s.islandBefore(i) && !(s.is(i, "island") && s.guess() == langDE && s.words[i].trait&upperFirst != 0 && !s.isPrev(i, "auf", "der", "long", "rhode")) {
+		if e.flags&doubtful != 0 && e.flags&upperOnly == 0 && !s.islandBefore(i) && !(s.is(i, "island", "islands") && s.guess() == langDE && s.words[i].trait&upperFirst != 0 && !s.isPrev(i, "auf", "der", "long", "rhode")) {
 			return no("a town or a person of the same name")
 		}
 	}
@@ -36,7 +39,7 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 	if e.rule == ruleLocal && e.flags&(doubtful|upperOnly) == doubtful && !s.speaks(langFR|langES|langDE|langPT) {
 		return no("an ordinary word here")
 	}
-	if e.rule == ruleLocal && e.flags&doubtful != 0 && s.is(i, "maurice", "island", "granada") && !s.islandBefore(i) && !(s.is(i, "island") && s.guess() == langDE && s.words[i].trait&upperFirst != 0 && !s.isPrev(i, "auf", "der", "long", "rhode")) {
+	if e.rule == ruleLocal && e.flags&doubtful != 0 && s.is(i, "maurice", "island", "islands", "granada") && !s.islandBefore(i) && !(s.is(i, "island", "islands") && s.guess() == langDE && s.words[i].trait&upperFirst != 0 && !s.isPrev(i, "auf", "der", "long", "rhode")) {
 		return no("a person or an ordinary word of the same name")
 	}
 	if e.rule == rulePrefix {
@@ -53,8 +56,13 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 	if s.person(i, j) {
 		return no("a person of the same name")
 	}
-	if s.townIn(i, j) {
-		return no("a town of the same name")
+	for k, n := j, 0; n < 3; k, n = k+1, n+1 { // Cuba, Missouri; Cuba City, Wisconsin
+		if k > j && (k >= len(s.words) || s.words[k].gap != gapSpace || s.words[k].trait&upperFirst == 0) {
+			break
+		}
+		if s.townIn(i, k) {
+			return no("a town of the same name")
+		}
 	}
 	if s.inside(e, i, j) {
 		return no("part of another name")

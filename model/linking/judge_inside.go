@@ -38,7 +38,10 @@ func (s *scan) endsName(e *entry, i int) bool {
 	if s.is(i-1, "new", "little", "nuova", "nueva", "nova", "nouvelle") && s.words[i-1].trait&upperFirst != 0 {
 		return s.proper(i - 1)
 	}
-	return e.rule == ruleCapital && s.is(i-1, "fc", "ac", "as", "cf", "inter", "real", "dinamo", "dynamo", "spartak", "lokomotiv", "sporting", "olympique", "hertha", "rapid", "legia", "cska", "partizan", "atletico", "atlético", "union", "racing", "deportivo", "uni", "universitat")
+	if s.is(i-1, "camp", "fort", "lake", "mount", "hotel", "cafe", "ristorante", "trattoria", "osteria") && s.words[i-1].trait&upperFirst != 0 && s.casing(i) == caseSentence {
+		return true
+	}
+	return e.rule == ruleCapital && s.is(i-1, "fc", "sparta", "slavia", "ac", "as", "cf", "inter", "real", "dinamo", "dynamo", "spartak", "lokomotiv", "sporting", "olympique", "hertha", "rapid", "legia", "cska", "partizan", "atletico", "atlético", "union", "racing", "deportivo", "uni", "universitat")
 }
 
 // tableOrTongue says why a name in another language than English is a dish or

@@ -48,7 +48,7 @@ func (s *scan) surname(i int) bool {
 		s.bear(i)
 		return true
 	}
-	if p < 0 || s.words[i].gap != gapSpace || s.words[p].trait&upperFirst == 0 {
+	if p < 0 || s.words[i].gap > gapJoin || s.text[s.words[i].start-1] != ' ' || s.words[p].trait&upperFirst == 0 {
 		return false
 	}
 	if prev&clsHonor != 0 || prev&clsGiven != 0 && !s.is(p, "jordan", "chad", "virginia", "georgia") {
@@ -78,6 +78,13 @@ func (s *scan) forename(i int) bool {
 		s.bear(i)
 		return true
 	}
+	if s.casing(i) == caseSentence && w.id < 0 && w.trait&allUpper == 0 && s.is(i, "india", "israel", "kenya", "london") {
+		// A ministry or a service has more capitals: Israel Antiquities Authority.
+		if k+1 == len(s.words) || s.words[k+1].gap >= gapBreak || s.words[k+1].trait&upperFirst == 0 {
+			s.bear(i)
+			return true
+		}
+	}
 	return s.is(k, "hilton", "irving", "peterson")
 }
 
@@ -87,12 +94,32 @@ func (s *scan) acts(i int) bool {
 	if i+1 < len(s.words) && s.words[i+1].gap == gapBreak && s.is(i+1, "who", "whose") && s.text[s.words[i].end] == ',' {
 		return true
 	}
+	if s.pronounFollows(i) {
+		return true
+	}
 	for k := i + 1; k < min(len(s.words), i+5); k++ {
 		if s.words[k].gap >= gapBreak || s.words[k].trait&upperFirst != 0 || s.class(k)&clsGov != 0 {
 			return false
 		}
 		if s.is(k, "he", "she", "his", "her", "himself", "herself") {
 			return k > i+1
+		}
+	}
+	return false
+}
+
+// pronounFollows says whether the next sentence calls the subject of this one
+// he or she: "Jordan clicked the link. He is 22."
+func (s *scan) pronounFollows(i int) bool {
+	if s.words[i].trait&isStart == 0 {
+		return false
+	}
+	for k := i + 1; k < min(len(s.words), i+25); k++ {
+		if s.words[k].gap == gapStop {
+			return s.is(k, "he", "she") && k > i+1
+		}
+		if s.words[k].trait&upperFirst != 0 || s.class(k)&(clsGov|clsHonor) != 0 || s.is(k, "man", "woman", "s") {
+			return false // another who may be meant
 		}
 	}
 	return false

@@ -225,7 +225,7 @@ func (s *scan) bear(i int) {
 func (s *scan) count(i, j int, c class) int {
 	n := 0
 	for k := max(0, i-60); k < min(len(s.words), j+60); k++ {
-		if (k < i || k > j) && s.class(k)&c != 0 {
+		if (k < i || k > j) && s.class(k)&c != 0 && s.words[k].id != s.words[i].id {
 			n++
 		}
 	}
