@@ -229,3 +229,41 @@ func BenchmarkRefreshWhileReading(b *testing.B) {
 		s.app.frame()
 	}
 }
+
+func TestStoryOfManyOutletsNamesAFewAndOpensTheRest(t *testing.T) {
+	n := newFakeNews(20)
+	n.echoes = 50
+	s := newScreen(t, n, 120, 40)
+	s.press("enter")
+	s.mustShow("also: NRK", "Echo 3", "and 47 more")
+	s.mustNotShow("Echo 4")
+	s.press("j", "j", "j", "j", "j", "j", "j", "j", "enter") // past the two named in the title
+	s.mustShow("Echo 4", "Echo 50")
+	s.mustNotShow("more")
+}
+
+func TestArticleIsSavedAndSaysWhere(t *testing.T) {
+	var saved []model.ArticleID
+	s := newScreen(t, newFakeNews(20), 120, 40, func(d *Deps) {
+		d.Save = func(_ context.Context, id model.ArticleID) (string, error) {
+			saved = append(saved, id)
+			return "2026-11-22-norway.md", nil
+		}
+	})
+	s.press("e")
+	s.mustShow("saved as 2026-11-22-norway.md")
+	s.press("j", "enter", "e")
+	if len(saved) != 2 || saved[0] != 20 || saved[1] != 19 {
+		t.Errorf("saved %v, want the selected article and the open one", saved)
+	}
+}
+
+func TestWideScreenShowsTheFirstThingNamed(t *testing.T) {
+	s := newScreen(t, newFakeNews(60), 200, 60)
+	if s.app.peek == nil || s.app.peek.ref != (model.Ref{Kind: model.KindCountry, ID: "NOR"}) {
+		t.Fatalf("beside the first article stands %+v", s.app.peek)
+	}
+	s.press("j", "j") // an article that names nothing
+	s.mustShow("What the page names stands here.")
+	s.mustFill("hint in the third column")
+}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -59,6 +60,8 @@ func (a *App) do(by any, act panes.Action) tea.Cmd {
 		return a.fail(act.Err)
 	case panes.Browse:
 		return a.browse(act.URL)
+	case panes.SaveArticle:
+		return a.saveArticle(act.ID)
 	case panes.Copy:
 		return a.copyText(act)
 	default:
@@ -100,6 +103,23 @@ func (a *App) browse(url string) tea.Cmd {
 			}
 			return nil
 		}}
+	})
+}
+
+// saveArticle writes an article into a file and says which.
+func (a *App) saveArticle(id model.ArticleID) tea.Cmd {
+	if a.deps.Save == nil {
+		return a.say("nothing can be saved here", true)
+	}
+	save := a.deps.Save
+	return a.run("save as Markdown", func(ctx context.Context) func() tea.Cmd {
+		path, err := save(ctx, id)
+		return func() tea.Cmd {
+			if err != nil {
+				return a.fail(err)
+			}
+			return a.say("saved as "+path, false)
+		}
 	})
 }
 

@@ -30,6 +30,7 @@ type fakeNews struct {
 	events   chan model.Event
 	broken   error
 	rejected []model.Mention
+	echoes   int // further outlets of each story
 }
 
 type sample struct {
@@ -220,6 +221,12 @@ func (f *fakeNews) Story(_ context.Context, id model.StoryID) ([]model.Headline,
 			o.ID += model.ArticleID(100_000 + i)
 		}
 		o.Published = h.Published.Add(time.Duration(i-1) * 11 * time.Minute)
+		out = append(out, o)
+	}
+	for i := range f.echoes {
+		o := h
+		o.ID, o.FeedName = h.ID+model.ArticleID(200_000+i), model.Line(fmt.Sprintf("Echo %d", i+1))
+		o.Published = h.Published.Add(time.Duration(i+20) * time.Minute)
 		out = append(out, o)
 	}
 	return out, nil

@@ -106,8 +106,11 @@ func (l *live) words(now time.Time, g theme.Glyphs) []string {
 // minutes writes a short while, rounded up, as people say it.
 func minutes(d time.Duration) string {
 	m := int((d + time.Minute - 1) / time.Minute)
-	if m < 60 {
+	switch {
+	case m < 60:
 		return fmt.Sprintf("%d min", max(m, 1))
+	case m >= 10*60: // that long, nobody counts minutes
+		return fmt.Sprintf("%d h", (m+30)/60)
 	}
 	return fmt.Sprintf("%d h %02d", m/60, m%60)
 }

@@ -108,7 +108,12 @@ func (a *App) bodyLines() []string {
 		return append(append(list, a.rule(l.overRule.w)), page...)
 	}
 	columns := make([][]string, 0, 3)
-	for _, c := range [][]string{list, page, a.column(l.peekTitle, l.peek, paneOf(a.peek), false)} {
+	peek := a.column(l.peekTitle, l.peek, paneOf(a.peek), false)
+	if a.peek == nil && len(peek) > 2 && a.pageShown() != nil {
+		hint := widget.Cut("  What the page names stands here.", l.peek.w, a.env.Styles.Dots)
+		peek[2] = a.env.Styles.Dim.Paint(hint) + widget.Blank(l.peek.w-widget.Width(hint))
+	}
+	for _, c := range [][]string{list, page, peek} {
 		if c != nil {
 			columns = append(columns, c)
 		}

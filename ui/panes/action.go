@@ -25,6 +25,8 @@ type (
 	Refresh struct{ Scope model.Scope }
 	// FullText fetches the page of an article and keeps its text.
 	FullText struct{ ID model.ArticleID }
+	// SaveArticle writes an article as Markdown into a new file.
+	SaveArticle struct{ ID model.ArticleID }
 	// RejectMention says that a mention is wrong, in this article or for this
 	// alias in this feed for good.
 	RejectMention struct {
@@ -101,6 +103,7 @@ func (Mark) action()          {}
 func (Undo) action()          {}
 func (Refresh) action()       {}
 func (FullText) action()      {}
+func (SaveArticle) action()   {}
 func (RejectMention) action() {}
 func (News) action()          {}
 func (Search) action()        {}

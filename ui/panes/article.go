@@ -33,6 +33,7 @@ type article struct {
 	hints   map[string]int  // letters to targets, while one is chosen
 	typed   string          // letters of a hint so far
 	why     *widget.List[int, model.Mention]
+	all     bool // every outlet of the story is shown, however many
 
 	width, height int
 	focused       bool
@@ -40,8 +41,9 @@ type article struct {
 
 // articleTarget is what a place in the text leads to.
 type articleTarget struct {
-	ref model.Ref
-	url string
+	ref  model.Ref
+	url  string
+	more bool // the rest of the outlets
 }
 
 func newArticle(env Env, r model.Ref) Pane {
@@ -91,12 +93,28 @@ func (p *article) Resize(width, height int) {
 // SetFocus says whether keys go here.
 func (p *article) SetFocus(on bool) { p.focused, p.prose.Focused = on, on }
 
-// Selected is the thing under the cursor.
+// Selected is the thing under the cursor; while nothing is, the first that
+// the article names, the headline before the text.
 func (p *article) Selected() model.Ref {
-	if t := p.prose.Target(); t > 0 {
+	if p.why != nil {
+		m, _ := p.why.Selected()
+		return m.Ref
+	}
+	if t := p.prose.Target(); t > 0 && !p.targets[t-1].ref.IsZero() {
 		return p.targets[t-1].ref
 	}
-	return model.Ref{}
+	return p.firstNamed()
+}
+
+func (p *article) firstNamed() model.Ref {
+	var first model.Mention
+	for _, m := range p.a.Mentions {
+		if first.Ref.IsZero() || m.Field == model.InTitle && first.Field != model.InTitle ||
+			m.Field == first.Field && m.Start < first.Start {
+			first = m
+		}
+	}
+	return first.Ref
 }
 
 // Typing is true while a link is chosen by letters and while mentions are
@@ -246,6 +264,8 @@ func (p *article) pressLoaded(msg tea.KeyPressMsg) Action {
 	switch {
 	case key.Matches(msg, k.browse):
 		return browseAction(p.a.Link)
+	case key.Matches(msg, k.save):
+		return SaveArticle{p.id}
 	case key.Matches(msg, k.copyLink):
 		return copyLinkAction(p.a.Link)
 	case key.Matches(msg, k.star):
@@ -274,8 +294,14 @@ func (p *article) follow(target int) Action {
 	if target < 1 || target > len(p.targets) {
 		return nil
 	}
-	if t := p.targets[target-1]; !t.ref.IsZero() {
+	switch t := p.targets[target-1]; {
+	case t.more:
+		p.all = true
+		p.compose()
+		return nil
+	case !t.ref.IsZero():
 		return Open{t.ref}
+	default:
+		return Browse{t.url}
 	}
-	return Browse{p.targets[target-1].url}
 }

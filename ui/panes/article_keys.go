@@ -14,7 +14,7 @@ type articleKeys struct {
 	open, hint, browse, copyLink     key.Binding
 	star, unread, tags, why, full    key.Binding
 	nextUnread, next, previous       key.Binding
-	update, refresh                  key.Binding
+	update, refresh, save            key.Binding
 	rejectHere, rejectFeed, closeWhy key.Binding
 }
 
@@ -29,6 +29,7 @@ func newArticleKeys() articleKeys {
 		nextUnread: key.NewBinding(key.WithKeys("n"), key.WithHelp("n", "next unread")),
 		full:       key.NewBinding(key.WithKeys("F"), key.WithHelp("F", "full text")),
 		copyLink:   key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "copy link")),
+		save:       key.NewBinding(key.WithKeys("e"), key.WithHelp("e", "save as Markdown")),
 		unread:     key.NewBinding(key.WithKeys("u"), key.WithHelp("u", "mark unread")),
 		tags:       key.NewBinding(key.WithKeys("T"), key.WithHelp("T", "tag")),
 		next:       key.NewBinding(key.WithKeys(">", "J"), key.WithHelp("> J", "next article")),
@@ -58,7 +59,7 @@ func (p *article) Keys() []key.Binding {
 	}
 	own := []key.Binding{
 		k.moves.PageDown, k.browse, k.star, k.hint, k.why, k.nextUnread, k.full, k.open, k.copyLink, k.unread,
-		k.tags, k.next, k.previous, k.refresh,
+		k.save, k.tags, k.next, k.previous, k.refresh,
 	}
 	if p.newer != nil {
 		own = append([]key.Binding{k.update}, own...)

@@ -124,25 +124,39 @@ func minutesToRead(a model.Article) int {
 	return max((words+wide*220/500+110)/220, 1)
 }
 
+// alsoShown is how many outlets of a story are named at once.
+const alsoShown = 5
+
 // also names the other outlets of the story, in the order in which they
-// published.
+// published. Of a story that everybody tells, the first few, and a word that
+// opens the rest.
 func (p *article) also() []widget.Passage {
 	now := p.env.Now()
 	g := widget.Passage{Key: "also", First: margin, Rest: margin + "      "}
+	var others []model.Headline
 	for _, o := range p.outlets {
-		if o.ID == p.id {
-			continue
+		if o.ID != p.id {
+			others = append(others, o)
 		}
-		lead := " " + p.env.Styles.Sep + " "
-		if len(g.Runs) == 0 {
-			lead = "also: "
-		}
+	}
+	if len(others) == 0 {
+		return nil
+	}
+	shown := others
+	if len(others) > alsoShown+1 && !p.all {
+		shown = others[:alsoShown]
+	}
+	lead := "also: "
+	for _, o := range shown {
 		g.Runs = append(g.Runs,
 			widget.Run{Text: lead, Role: inDim},
 			widget.Run{Text: o.FeedName.String() + " " + When(o.Published, now), Role: inLink, Target: p.target(articleTarget{ref: o.ID.Ref()})})
+		lead = " " + p.env.Styles.Sep + " "
 	}
-	if len(g.Runs) == 0 {
-		return nil
+	if rest := len(others) - len(shown); rest > 0 {
+		g.Runs = append(g.Runs,
+			widget.Run{Text: lead, Role: inDim},
+			widget.Run{Text: fmt.Sprintf("and %d more", rest), Role: inLink, Target: p.target(articleTarget{more: true})})
 	}
 	return []widget.Passage{g}
 }

@@ -17,6 +17,7 @@ type newsKeys struct {
 	nextUnread, read, unread, newest    key.Binding
 	filter, all, preset, order, stories key.Binding
 	tags, markAll, copyLink, refresh    key.Binding
+	save                                key.Binding
 	watch, leave                        key.Binding
 }
 
@@ -37,6 +38,7 @@ func newNewsKeys() newsKeys {
 		stories:    key.NewBinding(key.WithKeys("t"), key.WithHelp("t", "group stories, or not")),
 		tags:       key.NewBinding(key.WithKeys("T"), key.WithHelp("T", "tag")),
 		markAll:    key.NewBinding(key.WithKeys("A"), key.WithHelp("A", "mark all of this list read")),
+		save:       key.NewBinding(key.WithKeys("e"), key.WithHelp("e", "save as Markdown")),
 		copyLink:   key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "copy link")),
 		refresh:    key.NewBinding(key.WithKeys("r"), key.WithHelp("r", "ask this feed now")),
 		watch:      key.NewBinding(key.WithKeys("W", "S"), key.WithHelp("W S", "keep this query and watch it")),
@@ -52,7 +54,7 @@ func (n *news) Keys() []key.Binding {
 	k := n.keys
 	own := []key.Binding{
 		k.open, k.browse, k.star, k.nextUnread, k.filter, k.why, k.newest, k.preset, k.all,
-		k.read, k.unread, k.tags, k.markAll, k.copyLink, k.order, k.stories, k.refresh, k.watch, k.leave,
+		k.read, k.unread, k.tags, k.markAll, k.copyLink, k.save, k.order, k.stories, k.refresh, k.watch, k.leave,
 	}
 	own = slices.DeleteFunc(own, func(b key.Binding) bool {
 		h := b.Help().Key
@@ -112,6 +114,8 @@ func (n *news) pressOnRow(msg tea.KeyPressMsg) Action {
 		return browseAction(h.Link)
 	case key.Matches(msg, k.copyLink):
 		return copyLinkAction(h.Link)
+	case key.Matches(msg, k.save):
+		return SaveArticle{h.ID}
 	case key.Matches(msg, k.star):
 		return Mark{starChange(h.Starred, h.ID)}
 	case key.Matches(msg, k.read):

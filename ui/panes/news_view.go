@@ -185,7 +185,7 @@ func (n *news) paintUnder(b *strings.Builder, h model.Headline, in *theme.Inks, 
 	st := n.env.Styles
 	outlet := min(17, n.width*2/7)
 	b.WriteString(n.cursor(in, selected) + in.Text.Paint(widget.Blank(indent-1)))
-	b.WriteString(in.Dim.Paint(widget.Fit(n.outlet(h), outlet, st.Dots)) + in.Text.Paint("  "))
+	b.WriteString(in.Dim.Paint(widget.Fit(n.outlet(h), outlet, st.Dots) + "  "))
 	room := n.width - indent - outlet - 2
 	painted, used := n.badges(h, in, room-1)
 	b.WriteString(painted + in.Text.Paint(widget.Blank(room-used)))
