@@ -1,7 +1,5 @@
 package linking
 
-import "strings"
-
 // judgeSupporter decides on a supporter's name.
 func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 	w := s.words[i]
@@ -37,6 +35,9 @@ func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 		if s.is(i, "dell") && i == j && s.elided(i) {
 			return no("an ordinary word here")
 		}
+		if s.isNext(j, "theorem", "law", "paradox", "syndrome", "equation", "constant") {
+			return no("a person of the same name")
+		}
 		if s.ownCompany(i, j) {
 			return no("a company of its own with a like name")
 		}
@@ -45,6 +46,9 @@ func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 		return s.strict(e, i, j)
 	}
 	if i != j {
+		if s.beginsName(i, j) {
+			return no("part of another name")
+		}
 		if s.isPrev(i, "in", "near", "downtown", "outside") || s.isNext(j, "city", "council", "police", "schools", "school", "library", "high", "airport") {
 			return no("a town of the same name")
 		}
@@ -53,7 +57,7 @@ func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 		}
 		return yes
 	}
-	return s.weak(e, i)
+	return s.weak(i)
 }
 
 // mixedCase says whether a name of several words begins with a capital and
@@ -173,209 +177,4 @@ func (s *scan) plainSupporter(id int32) bool {
 		}
 	}
 	return false
-}
-
-// weak decides on a supporter's name that is an ordinary word, a person, or
-// several other things as well. Names that the news often writes have a rule
-// of their own; the others need a neighbour that makes them a company.
-func (s *scan) weak(e *entry, i int) verdict {
-	next, k := s.after(i)
-	prev, p := s.before(i)
-	word := s.written(i, i)
-	hyphened := i+1 < len(s.words) && s.words[i+1].gap == gapJoin && s.text[s.words[i+1].start-1] == '-'
-	company := s.company(i, i)
-	proper := s.proper(i)
-	start := s.words[i].trait&isStart != 0
-	lo, hi := s.sentence(i)
-	switch strings.ToLower(word) {
-	case "oracle":
-		if s.isPrev(i, "padding", "price", "the", "an", "decryption", "random", "data", "blockchain", "timing") || s.isNext(i, "of", "attack", "attacks", "manipulation", "bone", "bones", "cards", "park", "exploit") {
-			return no("an ordinary word here")
-		}
-		return yes
-	case "orange":
-		if s.isNext(i, "county", "juice", "alert", "bowl", "is", "peel", "tree", "trees", "team", "book", "warning", "light", "revolution", "jumpsuit", "jumpsuits", "line", "pi", "beach") && !s.is(k, "is") || s.isPrev(i, "agent", "blood", "code", "bright", "dark", "an", "navel") {
-			return no("an ordinary word here")
-		}
-		if s.isPrev(i, "la", "une", "die", "eine", "una", "l", "der", "the", "a", "uma", "cette") && next&clsCompanyNoun == 0 && !s.is(p, "the", "l") {
-			return no("an ordinary word here")
-		}
-		if company || proper || s.anyIn(lo, hi, i, i, clsCompanyNoun|clsOil) && start && next&clsCompanyVerb != 0 {
-			return yes
-		}
-		return no("an ordinary word here")
-	case "total":
-		if company && (s.anyIn(lo, hi, i, i, clsOil) || p >= 0 && prev&clsOil != 0) && !s.isNext(i, "is", "of", "was", "number", "data") {
-			return yes
-		}
-		if proper && p >= 0 && prev&clsOil != 0 {
-			return yes
-		}
-		return no("an ordinary word here")
-	case "swift":
-		if s.isNext(i, "response", "action", "code", "developers", "programming", "fans", "concert", "tickets", "tour", "and", "app", "apps", "compiler", "library", "package", "packages", "ui", "recovery", "takedown", "reaction", "justice") && !(s.is(k, "and", "code") && word == "SWIFT") {
-			return no("an ordinary word here")
-		}
-		if s.isPrev(i, "taylor", "jonathan", "apple", "a", "mr", "ms", "in", "kotlin") && word != "SWIFT" {
-			return no("a person or a programming language")
-		}
-		if word == "SWIFT" && s.casing(i) != caseUpper {
-			return yes
-		}
-		if s.count(i, i, clsTaylor) == 0 && s.anyIn(lo, hi, i, i, clsBank) && (proper || company) {
-			return yes
-		}
-		return no("an ordinary word here")
-	case "visa":
-		if next&clsVisaNeg != 0 || prev&clsVisaPos != 0 && !s.is(p, "digital") || s.isPrev(i, "a", "the", "your", "his", "her", "us", "uk", "free") {
-			return no("the permit")
-		}
-		if s.isNext(i, "fraud") && s.anyIn(lo, hi, i, i, clsUSContext|clsGov) {
-			return no("the permit")
-		}
-		if proper || company || s.besideSupporter(i, i) || s.anyIn(lo, hi, i, i, clsBank) {
-			return yes
-		}
-		return no("the permit")
-	case "sky":
-		if s.isNext(i, "uk", "broadband", "customers", "glass", "mobile", "subscribers", "router", "routers", "group", "deutschland") || s.isPrev(i, "broadcaster", "provider", "operator") || company && proper && !s.isNext(i, "is", "and", "data") {
-			return yes
-		}
-		return no("an ordinary word here")
-	case "meta":
-		if hyphened && s.isNext(i, "analysis", "analyses", "analytic", "study", "review", "game", "data", "learning", "heuristic") {
-			return no("part of " + s.written(i, i+1))
-		}
-		if s.isNext(i, "tag", "tags", "description", "descriptions", "analysis", "analyses", "learning", "refresh", "keywords", "game") || s.isPrev(i, "so", "very", "la", "una", "the") && !company {
-			return no("an ordinary word here")
-		}
-		if s.speaks(langES|langPT|langIT) && s.guess()&langEN == 0 && start && !company {
-			return no("an ordinary word here")
-		}
-		return yes
-	case "intel":
-		if s.casing(i) == caseUpper && !company {
-			return no("intelligence, in short")
-		}
-		if next&clsIntelNeg != 0 && !s.isNext(i, "team") || prev&clsIntelPrev != 0 {
-			return no("intelligence, in short")
-		}
-		return yes
-	case "arm":
-		if hyphened || s.isNext(i, "yourself", "yourselves", "the", "your", "against", "of", "and", "processors", "architecture", "assembly", "cortex", "up", "them") && !(company && s.is(k, "and")) || s.isPrev(i, "an", "the", "investment", "left", "right", "research", "robotic", "robot", "cyber", "media", "venture", "military", "armed", "its") {
-			return no("an ordinary word here")
-		}
-		if company && (proper || start) || s.isPrev(i, "designer", "chipmaker") {
-			return yes
-		}
-		return no("an ordinary word here")
-	case "stripe", "grab":
-		if s.isNext(i, "your", "a", "the", "this", "these", "them", "our", "it", "some", "and", "rust") {
-			return no("an ordinary word here")
-		}
-		if proper || company {
-			return yes
-		}
-		return no("an ordinary word here")
-	case "rsa":
-		if s.isNext(i, "key", "keys", "encryption", "algorithm", "conference", "signature", "signatures", "implementation", "implementations", "modulus", "cipher", "padding", "private", "public", "oaep", "certificate", "certificates", "decryption", "2048", "4096") || hyphened || s.isPrev(i, "bit", "with", "break", "breaking", "factor", "cracking", "using", "and", "via") {
-			return no("the cipher")
-		}
-		if company && !s.isNext(i, "is", "was", "and") || s.isNext(i, "securid", "security", "netwitness", "tokens") {
-			return yes
-		}
-		return no("the cipher, or the conference")
-	case "sap":
-		if s.casing(i) == caseUpper && !company {
-			return no("an ordinary word here")
-		}
-		if word == "SAP" || s.speaks(langDE) && company {
-			return yes
-		}
-		return no("an ordinary word here")
-	case "hp", "ing", "nec", "bt", "kt", "msd", "iag", "msc", "bcg", "sgs", "edp", "dnb", "hse", "kone", "citi", "wef":
-		return s.weakInitials(word, i, company, proper)
-	case "allianz":
-		if s.guess()&langDE != 0 && !company && !s.isNext(i, "life", "se", "research", "trade", "partners", "risk", "commercial", "insurance") {
-			return no("an ordinary word here")
-		}
-		return yes
-	case "merck":
-		if s.isNext(i, "kgaa", "group") || s.anyIn(lo, hi, i, i, clsGerman) && s.is(i+1, "kgaa", "darmstadt") {
-			return no("a company of its own with a like name")
-		}
-		return yes
-	case "telekom":
-		if s.isPrev(i, "magyar", "turk", "slovak", "hrvatski", "crnogorski", "makedonski") {
-			return no("a company of its own with a like name")
-		}
-		if s.guess()&langDE != 0 && s.guess()&langEN == 0 || s.isPrev(i, "german", "bonn") || s.count(i, i, clsGerman) > 1 {
-			return yes
-		}
-		return no("one of several companies of that name")
-	case "juniper":
-		if s.isNext(i, "berries", "tree", "research", "ridge") {
-			return no("an ordinary word here")
-		}
-		if company || s.isNext(i, "junos", "srx", "mx") || proper {
-			return yes
-		}
-		return no("an ordinary word here")
-	case "zurich":
-		if s.isNext(i, "insurance", "insurer", "american", "re") || s.isPrev(i, "insurer", "insurers") {
-			return yes
-		}
-		return no("the town")
-	case "blackberry", "safran", "legrand", "atos", "engie", "enel", "imperva", "avast", "unisys", "zoho", "atlassian", "fastly", "tenable", "intuit", "workday", "cognizant", "mercari", "wavestone", "galp", "tuya", "migros", "raiffeisen", "mercedes", "alphabet":
-		if proper || company || s.casing(i) != caseSentence && !s.is(i, "alphabet", "tenable", "workday", "mercedes", "safran") || start && !s.is(i, "alphabet", "blackberry", "tenable") {
-			if s.is(i, "alphabet") && s.isNext(i, "soup", "letters", "book") || s.is(i, "workday") && !company && !s.anyIn(lo, hi, i, i, clsAttack) {
-				return no("an ordinary word here")
-			}
-			return yes
-		}
-		return no("an ordinary word here")
-	}
-	if company && (proper || start || s.casing(i) == caseTitle) {
-		if s.is(i, "aspi") && s.count(i, i, clsAustralia) == 0 {
-			return no("an abbreviation of other things")
-		}
-		return yes
-	}
-	return no("an ordinary word here")
-}
-
-// weakInitials decides on short names in capitals.
-func (s *scan) weakInitials(word string, i int, company, proper bool) verdict {
-	lo, hi := s.sentence(i)
-	switch strings.ToLower(word) {
-	case "hp", "ing", "nec":
-		if word != strings.ToUpper(word) || s.casing(i) == caseUpper && !company {
-			return no("an ordinary word here")
-		}
-		if prev, p := s.before(i); p >= 0 && prev == 0 && s.words[p].trait&isNumber != 0 {
-			return no("a unit of measure")
-		}
-		return yes
-	case "wef":
-		if word == "WEF" {
-			return yes
-		}
-	case "hse":
-		if s.anyIn(0, len(s.words), i, i, clsIreland) {
-			return yes
-		}
-	case "dnb":
-		if company && s.anyIn(0, len(s.words), i, i, clsNorway) {
-			return yes
-		}
-	case "citi":
-		if company || proper && s.anyIn(lo, hi, i, i, clsBank|clsAttack) {
-			return yes
-		}
-	case "bt", "edp", "msc", "kone", "bcg", "sgs":
-		if company && word == strings.ToUpper(word) || company && s.is(i, "kone") {
-			return yes
-		}
-	}
-	return no("an abbreviation of other things")
 }
