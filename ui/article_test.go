@@ -7,6 +7,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"pariscall/model"
 )
@@ -237,7 +238,9 @@ func TestStoryOfManyOutletsNamesAFewAndOpensTheRest(t *testing.T) {
 	s.press("enter")
 	s.mustShow("also: NRK", "Echo 3", "and 47 more")
 	s.mustNotShow("Echo 4")
-	s.press("j", "j", "j", "j", "j", "j", "j", "j", "enter") // past the two named in the title
+	y := s.lineOf("and 47 more")
+	before, _, _ := strings.Cut(s.lines()[y], "47 more")
+	s.send(tea.MouseClickMsg{X: ansi.StringWidth(before), Y: y, Button: tea.MouseLeft})
 	s.mustShow("Echo 4", "Echo 50")
 	s.mustNotShow("more")
 }
