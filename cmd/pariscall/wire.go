@@ -79,6 +79,13 @@ func (a *app) openArchive(conf config) (*archive.Archive, error) {
 	opts := archive.Options{
 		Now: a.now, Log: a.logger(), Backups: conf.Archive.Backups,
 		Retention: archive.Retention{Days: conf.Archive.Days, PerFeed: conf.Archive.PerFeed},
+		Atlas: func() *model.Atlas {
+			atlas, err := a.atlas()
+			if err != nil {
+				return nil
+			}
+			return atlas
+		},
 	}
 	path, err := a.archivePath(conf)
 	if err != nil {
