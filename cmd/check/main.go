@@ -27,7 +27,7 @@ func main() {
 	linking := flag.Bool("linking", false, "only print precision and recall of the linker")
 	picture := flag.Bool("picture", false, "only draw the README's pictures, from the running program")
 	only := flag.String("only", "", "only the steps whose name holds this")
-	fuzz := flag.Duration("fuzztime", 5*time.Second, "how long each fuzz target runs")
+	fuzz := flag.Duration("fuzztime", 3*time.Second, "how long each fuzz target runs")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
