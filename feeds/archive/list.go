@@ -15,6 +15,9 @@ type listing struct {
 	branches []branch
 	stories  bool // one row a story
 	whole    bool // the query asks for everything
+	// told holds the stories with a row above what is asked for next; nil
+	// when that is not known.
+	told map[int64]bool
 }
 
 // hit is one row of a list.
@@ -45,6 +48,12 @@ func (l *listing) list(within span, n int, down bool) ([]hit, error) {
 	}
 	var out []hit
 	seen := make(map[int64]bool)
+	if down && within.to == math.MaxInt64 {
+		l.told = seen
+	}
+	if down && l.told != nil {
+		seen = l.told
+	}
 	for {
 		want := n - len(out) + 16
 		rows, err := l.raw(within, want, down)
@@ -83,7 +92,7 @@ func (l *listing) shown(h hit, seen map[int64]bool, down bool) (bool, error) {
 	if down && seen[h.story] {
 		return false, nil
 	}
-	if h.lead == 0 {
+	if h.lead == 0 && !(down && l.told != nil) {
 		var newer []int64
 		err := l.c.query(background, func(v []value) error {
 			newer = append(newer, integer(v[0]))

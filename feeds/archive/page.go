@@ -68,42 +68,65 @@ func ordsOf(rows []hit) []int64 {
 }
 
 // window returns limit rows with the anchor near their middle, or the first.
+// above is how many rows stand before them, -1 for many.
 func (l *listing) window(around model.ArticleID, limit int) (rows []hit, above int, more bool, err error) {
-	anchor := int64(math.MaxInt64)
+	below := int64(math.MaxInt64)
 	if around != 0 {
-		if anchor, err = l.anchor(around); err != nil {
+		if below, err = l.anchor(around); err != nil {
 			return nil, 0, false, err
 		}
 	}
-	var up []hit
-	if anchor != math.MaxInt64 {
-		if up, err = l.newer(anchor, limit); err != nil {
-			return nil, 0, false, err
-		}
+	up, all, err := l.above(below, limit)
+	if err != nil {
+		return nil, 0, false, err
 	}
-	below := anchor
-	if anchor != math.MaxInt64 {
-		below = anchor + 1
+	if below != math.MaxInt64 {
+		below++
 	}
 	down, err := l.older(below, limit+1)
 	if err != nil {
 		return nil, 0, false, err
 	}
 	// Half of the window lies above the anchor, more when there is little below.
-	take := min(len(up), max(limit/2, limit-len(down)))
+	take := min(len(up), max(limit/2, limit-len(down)), limit)
 	more = len(down) > limit-take
-	down = down[:min(len(down), limit-take)]
-	kept := slices.Clone(up[:take])
-	slices.Reverse(kept)
-	rows = append(kept, down...)
-	if len(up) == take && len(up) < limit || len(rows) == 0 {
-		return rows, 0, more, nil
+	rows = slices.Clone(up[:take])
+	slices.Reverse(rows)
+	rows = append(rows, down[:min(len(down), limit-take)]...)
+	if all {
+		return rows, len(up) - take, more, nil
 	}
-	beyond, err := l.newer(rows[0].ord, countAbove+1)
-	if len(beyond) > countAbove {
-		return rows, -1, more, err
+	return rows, -1, more, nil
+}
+
+// above returns the hits above an order, oldest first: all of them, or at
+// least n when they are too many to count. When it returns all, it also knows
+// which stories have a newer row, and nothing below needs to be asked for it.
+func (l *listing) above(ord int64, n int) (rows []hit, all bool, err error) {
+	if ord == math.MaxInt64 {
+		l.told = make(map[int64]bool)
+		return nil, true, nil
 	}
-	return rows, len(beyond), more, err
+	rows, err = l.raw(span{ord + 1, math.MaxInt64}, countAbove+1, false)
+	if err != nil {
+		return nil, false, err
+	}
+	if len(rows) > countAbove {
+		rows, err = l.newer(ord, n)
+		return rows, false, err
+	}
+	l.told = make(map[int64]bool)
+	if !l.stories || l.whole {
+		return rows, true, nil
+	}
+	slices.Reverse(rows)
+	rows = slices.DeleteFunc(rows, func(h hit) bool {
+		again := h.story != 0 && l.told[h.story]
+		l.told[h.story] = true
+		return again
+	})
+	slices.Reverse(rows)
+	return rows, true, nil
 }
 
 // anchor returns where an article stands; when its story is shown by another
