@@ -10,8 +10,8 @@ import (
 // addActors lists threat actors. A name is plain unless the data or our list
 // says that it is also an ordinary word.
 func (l *lexicon) addActors(atlas *model.Atlas, lines []string) {
-	strength := map[string]rule{}
-	never := map[string]bool{}
+	strength := make(map[nameKey]rule, 512)
+	never := map[nameKey]bool{}
 	extra := map[string][]string{}
 	order := []string{}
 	for row := range rows(lines) {
@@ -37,10 +37,10 @@ func (l *lexicon) addActors(atlas *model.Atlas, lines []string) {
 	for _, a := range atlas.Actors() {
 		known[a.ID] = a
 	}
-	claimed := map[string]bool{} // by an alias of ours, or by another actor before
+	claimed := make(map[nameKey]string, 4096) // by an alias of ours, or by another actor before
 	put := func(a *model.Actor, n string, ambiguous bool) {
 		k := l.key(n)
-		if k == "" || never[k] {
+		if never[k] {
 			return
 		}
 		r, listed := strength[k]
@@ -56,10 +56,10 @@ func (l *lexicon) addActors(atlas *model.Atlas, lines []string) {
 		e := entry{thing: l.thing(a.Ref(), a.Name), rule: r, name: n}
 		for _, v := range variants(n) {
 			vk := l.key(v)
-			if claimed[vk] && !claimed[vk+"\x00"+a.ID] {
+			if by, taken := claimed[vk]; taken && by != a.ID {
 				continue // the first who claims a name keeps it: one mention per place
 			}
-			claimed[vk], claimed[vk+"\x00"+a.ID] = true, true
+			claimed[vk] = a.ID
 			e.name = v
 			l.add(e)
 		}

@@ -7,112 +7,139 @@ import (
 	"pariscall/model"
 )
 
-// addCountries lists states and the European Union.
+// countryLister adds the names of states, each by its code.
+type countryLister struct {
+	*lexicon
+	byCode map[string]*model.Country
+}
+
+// addCountries lists states and the European Union. A name that two rules
+// would give keeps the first, so the order counts: English names, our lists,
+// what stands for governments, other languages, adjectives.
 func (l *lexicon) addCountries(atlas *model.Atlas, lists, adjectives, pairs []string) {
-	byCode := map[string]*model.Country{}
-	for _, c := range atlas.Countries() {
-		byCode[string(c.Code)] = c
+	c := countryLister{l, make(map[string]*model.Country, 256)}
+	for _, state := range atlas.Countries() {
+		c.byCode[string(state.Code)] = state
+		c.addEnglish(state)
 	}
-	put := func(c *model.Country, n string, r rule, langs uint16) {
-		var flags entryFlag
-		var low uint16
-		if r == ruleLangAdj {
-			low = langs
-		}
-		if n == "" {
-			return
-		}
-		if contains(c.Ambiguous, n) {
-			flags |= doubtful
-		}
-		if contains(c.CaseSensitive, n) || acronym(strings.ReplaceAll(n, ".", "")) {
-			flags |= upperOnly
-		}
-		l.add(entry{thing: l.thing(c.Ref(), c.Name), rule: r, langs: langs, lower: low, flags: flags, name: n})
-		if len(l.words) != 1 || l.words[0].end-l.words[0].start != int32(len(n)) {
-			return
-		}
-		id := l.lastWord
-		if langs != 0 {
-			l.mark(id, clsNation)
-		}
-		switch {
-		case langs == 0 && (r == ruleName || r == ruleAlias || r == ruleAdj || r == rulePeople):
-			l.mark(id, clsOurs)
-		case langs&(langs-1) == 0 && langs&latinLangs != 0 && (int(id) >= len(l.class) || l.class[id]&clsOurs == 0):
-			l.mark(id, langVote(langs))
+	c.addListed(lists)
+	for _, state := range atlas.Countries() {
+		c.addMetonyms(state)
+		c.addTranslations(state)
+	}
+	c.addAdjectives(adjectives)
+	c.addPairs(pairs)
+}
+
+// put lists one name of a state. Of a name of one word, the word is marked:
+// it speaks of a country, and may tell the language of a text.
+func (l countryLister) put(c *model.Country, n string, r rule, langs uint16) {
+	if n == "" {
+		return
+	}
+	e := entry{thing: l.thing(c.Ref(), c.Name), rule: r, langs: langs, name: n}
+	if r == ruleLangAdj {
+		e.lower = langs
+	}
+	if contains(c.Ambiguous, n) {
+		e.flags |= doubtful
+	}
+	if contains(c.CaseSensitive, n) || acronym(strings.ReplaceAll(n, ".", "")) {
+		e.flags |= upperOnly
+	}
+	l.add(e)
+	if len(l.words) != 1 || l.words[0].end-l.words[0].start != int32(len(n)) {
+		return
+	}
+	id := l.words[0].id
+	if langs != 0 {
+		l.mark(id, clsNation)
+	}
+	switch {
+	case langs == 0 && (r == ruleName || r == ruleAlias || r == ruleAdj || r == rulePeople):
+		l.mark(id, clsOurs)
+	case langs&(langs-1) == 0 && langs&latinLangs != 0 && l.class[id]&clsOurs == 0:
+		l.mark(id, langVote(langs))
+	}
+}
+
+func (l countryLister) addEnglish(c *model.Country) {
+	l.put(c, c.Name, ruleName, 0)
+	if t, ok := strings.CutPrefix(c.Name, "The "); ok {
+		l.put(c, t, ruleName, 0)
+	}
+	l.put(c, c.OfficialName, ruleName, 0)
+	for _, n := range c.Aliases {
+		if !contains(c.Metonyms, n) {
+			l.put(c, n, ruleAlias, 0)
 		}
 	}
-	for _, c := range atlas.Countries() {
-		put(c, c.Name, ruleName, 0)
-		if t, ok := strings.CutPrefix(c.Name, "The "); ok {
-			put(c, t, ruleName, 0)
-		}
-		put(c, c.OfficialName, ruleName, 0)
-		metonym := map[string]bool{}
-		for _, n := range c.Metonyms {
-			metonym[n] = true
-		}
-		for _, n := range c.Aliases {
-			if !metonym[n] {
-				put(c, n, ruleAlias, 0)
-			}
-		}
-		for _, n := range c.Adjectives {
-			put(c, n, ruleAdj, 0)
-			if p := plural(n); p != "" && !acronym(strings.ReplaceAll(n, ".", "")) && !strings.Contains(n, "Union") {
-				put(c, p, rulePeople, 0)
-			}
+	for _, n := range c.Adjectives {
+		l.put(c, n, ruleAdj, 0)
+		if p := plural(n); p != "" && !acronym(strings.ReplaceAll(n, ".", "")) && !strings.Contains(n, "Union") {
+			l.put(c, p, rulePeople, 0)
 		}
 	}
-	for row := range rows(lists) {
-		c := byCode[row[0]]
+}
+
+// addListed lists the names of countries.tsv, inflected where a language does.
+func (l countryLister) addListed(lines []string) {
+	for row := range rows(lines) {
+		c := l.byCode[row[0]]
 		if c == nil {
 			continue
 		}
 		lang := field(row, 2)
+		r := listedRule(row[1], lang)
 		for _, n := range names(field(row, 3)) {
-			put(c, n, listedRule(row[1], lang), langBits[lang])
+			l.put(c, n, r, langBits[lang])
 			if lang == "ru" && row[1] == "name" && !acronym(n) && !strings.HasSuffix(n, "ии") {
 				for _, f := range russian(n) {
-					put(c, f, ruleForeign, langRU)
+					l.put(c, f, ruleForeign, langRU)
 				}
 			}
 			if lang == "ar" {
 				for _, f := range arabicForms(row[1], n) {
-					put(c, f, listedRule(row[1], lang), langAR)
+					l.put(c, f, r, langAR)
 				}
 			}
 		}
 	}
-	for _, c := range atlas.Countries() {
-		for _, n := range c.Metonyms {
-			r := rulePalace
-			if isCapital(c, n) {
-				r = ruleCapital
-			}
-			put(c, n, r, 0)
+}
+
+func (l countryLister) addMetonyms(c *model.Country) {
+	for _, n := range c.Metonyms {
+		r := rulePalace
+		if isCapital(c, n) {
+			r = ruleCapital
 		}
-		for _, n := range c.LocalNames {
-			put(c, n, ruleLocal, 0)
+		l.put(c, n, r, 0)
+	}
+	for _, n := range c.LocalNames {
+		l.put(c, n, ruleLocal, 0)
+	}
+}
+
+func (l countryLister) addTranslations(c *model.Country) {
+	for _, lang := range [...]string{"fr", "de", "es", "pt", "it", "ru", "zh", "ja", "ar"} {
+		for _, n := range c.NamesIn(lang) {
+			for _, f := range foreignForms(lang, n) {
+				l.put(c, f, ruleForeign, langBits[lang])
+			}
 		}
-		for _, lang := range []string{"fr", "de", "es", "pt", "it", "ru", "zh", "ja", "ar"} {
-			for _, n := range c.NamesIn(lang) {
-				for _, f := range foreignForms(lang, n) {
-					put(c, f, ruleForeign, langBits[lang])
-				}
-			}
-			for _, n := range c.PeopleIn(lang) {
-				put(c, n, ruleLangAdj, langBits[lang])
-			}
+		for _, n := range c.PeopleIn(lang) {
+			l.put(c, n, ruleLangAdj, langBits[lang])
 		}
 	}
-	l.addAdjectives(byCode, adjectives, put)
-	for row := range rows(pairs) {
+}
+
+// addPairs lists words that name two countries, a character each.
+func (l countryLister) addPairs(lines []string) {
+	for row := range rows(lines) {
 		prev := int32(-1)
 		codes := strings.Fields(field(row, 1))
 		for i := len(codes) - 1; i >= 0; i-- {
-			c := byCode[codes[i]]
+			c := l.byCode[codes[i]]
 			if c == nil {
 				break
 			}
@@ -128,33 +155,36 @@ func (l *lexicon) addCountries(atlas *model.Atlas, lists, adjectives, pairs []st
 	}
 }
 
-func (l *lexicon) addAdjectives(byCode map[string]*model.Country, lines []string, put func(*model.Country, string, rule, uint16)) {
+// addAdjectives lists the forms of adjectives, and of the words for those who
+// side with the states that the news says this of.
+func (l countryLister) addAdjectives(lines []string) {
 	for row := range rows(lines) {
-		c := byCode[row[0]]
+		c := l.byCode[row[0]]
 		if c == nil {
 			continue
 		}
-		for i, lang := range []string{"it", "pt", "ru", "fr", "de", "es"} {
+		sides := contains([]string{"RUS", "UKR", "CHN", "IRN", "ISR", "USA", "PSE"}, row[0])
+		for i, lang := range [...]string{"it", "pt", "ru", "fr", "de", "es"} {
 			for _, w := range strings.Fields(field(row, i+1)) {
-				var forms []string
-				switch lang {
-				case "ru":
-					forms = russianStem(w)
-				case "de":
-					forms = german(w)
-				default:
-					forms = romance(lang, w)
-				}
-				for _, f := range forms {
-					put(c, f, ruleLangAdj, langBits[lang])
-					switch row[0] {
-					case "RUS", "UKR", "CHN", "IRN", "ISR", "USA", "PSE":
-						put(c, leaning(lang, f), ruleLangAdj, langBits[lang])
+				for _, f := range adjectiveForms(lang, w) {
+					l.put(c, f, ruleLangAdj, langBits[lang])
+					if sides {
+						l.put(c, leaning(lang, f), ruleLangAdj, langBits[lang])
 					}
 				}
 			}
 		}
 	}
+}
+
+func adjectiveForms(lang, w string) []string {
+	switch lang {
+	case "ru":
+		return russianStem(w)
+	case "de":
+		return german(w)
+	}
+	return romance(lang, w)
 }
 
 // langVote is the class of words that tell a language.

@@ -6,6 +6,12 @@ import (
 	"pariscall/model"
 )
 
+// incidentName is a name of one incident.
+type incidentName struct {
+	id  string
+	key nameKey
+}
+
 // addIncidents lists incidents by their names, and by what was hit when the
 // words beside it leave no doubt.
 func (l *lexicon) addIncidents(atlas *model.Atlas, lines []string) {
@@ -13,7 +19,7 @@ func (l *lexicon) addIncidents(atlas *model.Atlas, lines []string) {
 	for _, in := range atlas.Incidents() {
 		byID[in.ID] = in
 	}
-	anchored := map[string]bool{} // names that are only what was hit
+	anchored := map[incidentName]bool{} // names that are only what was hit
 	for row := range rows(lines) {
 		in := byID[row[0]]
 		if in == nil {
@@ -41,18 +47,18 @@ func (l *lexicon) addIncidents(atlas *model.Atlas, lines []string) {
 			if exact {
 				e.flags |= exactCase
 			}
-			anchored[row[0]+" "+l.key(n)] = true
+			anchored[incidentName{row[0], l.key(n)}] = true
 			l.add(e)
 		}
 	}
 	for _, in := range atlas.Incidents() {
 		for _, n := range append([]string{in.Name}, in.Aliases...) {
-			if anchored[in.ID+" "+l.key(n)] || strings.HasSuffix(n, " hackers") {
+			if anchored[incidentName{in.ID, l.key(n)}] || strings.HasSuffix(n, " hackers") {
 				continue
 			}
 			plain := withoutBrackets(n)
 			for _, v := range incidentForms(plain) {
-				if anchored[in.ID+" "+l.key(v)] {
+				if anchored[incidentName{in.ID, l.key(v)}] {
 					continue
 				}
 				r := ruleIncident

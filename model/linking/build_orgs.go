@@ -41,8 +41,8 @@ func withoutBrackets(n string) string {
 
 // addSupporters lists the register: not its states, which are countries.
 func (l *lexicon) addSupporters(atlas *model.Atlas, orgs, weak []string) {
-	never, dropped := map[string]bool{}, map[string]bool{}
-	strength := map[string]rule{}
+	never, dropped := make(map[nameKey]bool, 256), map[nameKey]bool{}
+	strength := make(map[nameKey]rule, 256)
 	for row := range rows(weak) {
 		for _, n := range names(field(row, 1)) {
 			switch row[0] {
@@ -60,11 +60,12 @@ func (l *lexicon) addSupporters(atlas *model.Atlas, orgs, weak []string) {
 		byID[s.ID] = s
 	}
 	put := func(s *model.Supporter, n string, r rule) {
-		if utf8len(n) < 2 || dropped[l.key(n)] {
+		k := l.key(n)
+		if utf8len(n) < 2 || dropped[k] {
 			return
 		}
-		if k := l.key(n); never[k] && r != ruleName {
-			if acronym(n) || !strings.Contains(k, " ") {
+		if never[k] && r != ruleName {
+			if acronym(n) || len(l.words) == 1 {
 				return
 			}
 			r = ruleStrict
@@ -99,7 +100,7 @@ func (l *lexicon) addSupporters(atlas *model.Atlas, orgs, weak []string) {
 			case listed:
 			case contains(s.Ambiguous, n):
 				r = ruleWeak
-			case curated, strings.Count(k, " ") >= 2, len(k) >= 9 && distinctive(n):
+			case curated, len(l.words) > 2, utf8len(n) >= 9 && distinctive(n):
 				r = ruleSupporter
 			default:
 				r = ruleStrict

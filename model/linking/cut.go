@@ -256,7 +256,9 @@ func (l *lexicon) word(text string, i int) (w word, next int, ok bool) {
 	}
 	w.start, w.end, w.id = int32(i), int32(j), -1
 	if n <= maxWord {
-		w.id = l.vocab.find(buf[:n], hash)
+		if w.id = l.vocab.find(buf[:n], hash); w.id < 0 && l.growing {
+			w.id = l.vocab.add(buf[:n])
+		}
 	}
 	switch kind {
 	case scriptIdeo:

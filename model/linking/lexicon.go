@@ -88,12 +88,12 @@ type lexicon struct {
 	things  []thing
 	anchors []anchor
 	class   []class // by word
-	starts  []bool  // by word: some name begins with it
 	and     int32
 	thingOf map[model.Ref]int32
 	words   []word // scratch while building
 
-	lastWord int32 // the last word of the name added last, while building
+	spelt   string // the name that words holds, while building
+	growing bool   // words that are met get a number: only while building
 }
 
 // list returns an embedded list.
@@ -109,9 +109,9 @@ func newLexicon(atlas *model.Atlas) *lexicon {
 	l := &lexicon{
 		fold: newFolder(), vocab: newVocabulary(), tree: newTree(),
 		thingOf: make(map[model.Ref]int32, 2048),
-		things:  make([]thing, 0, 2048), entries: make([]entry, 0, 24000),
+		things:  make([]thing, 0, 2048), entries: make([]entry, 0, 32000),
 	}
-	l.and = l.vocab.add([]byte("and"))
+	l.and, l.growing = l.vocab.add([]byte("and")), true
 	read := func(file string) []string { return strings.Split(string(list(file)), "\n") }
 	l.addClasses(read("words.tsv"))
 	l.addBlocks(read("blocks.txt"))
@@ -119,14 +119,10 @@ func newLexicon(atlas *model.Atlas) *lexicon {
 	l.addSupporters(atlas, read("orgs.tsv"), read("weak.tsv"))
 	l.addIncidents(atlas, read("incidents.tsv"))
 	l.addCountries(atlas, read("countries.tsv"), read("adjectives.tsv"), read("pairs.tsv"))
-	l.starts = make([]bool, l.vocab.len())
-	for id := range l.starts {
-		l.starts[id] = l.tree.child(0, int32(id)) >= 0
-	}
 	for len(l.class) < l.vocab.len() {
 		l.class = append(l.class, 0)
 	}
-	l.words = nil
+	l.words, l.spelt, l.growing = nil, "", false
 	return l
 }
 
@@ -140,22 +136,36 @@ func (l *lexicon) thing(r model.Ref, name string) int32 {
 	return i
 }
 
+// spell cuts a name into words that all have a number. The same name again
+// costs nothing: lists ask for its key before they add it.
+func (l *lexicon) spell(name string) []word {
+	if name == l.spelt {
+		return l.words
+	}
+	l.words = l.cut(name, l.words)
+	for i, w := range l.words {
+		if w.id < 0 {
+			l.words[i].id = l.number(name[w.start:w.end])
+		}
+	}
+	l.spelt = name
+	return l.words
+}
+
+// path returns the node of a name in the tree.
+func (l *lexicon) path(name string) int32 {
+	node := int32(0)
+	for _, w := range l.spell(name) {
+		node = l.tree.insert(node, w.id)
+	}
+	return node
+}
+
 // add lists a name. A name that is already there for the same thing is left.
 func (l *lexicon) add(e entry) {
-	l.words = l.cut(e.name, l.words)
-	if len(l.words) == 0 {
-		return
+	if node := l.path(e.name); node != 0 {
+		l.attach(node, e)
 	}
-	node := int32(0)
-	for _, w := range l.words {
-		id := w.id
-		if id < 0 {
-			id = l.number(e.name[w.start:w.end])
-		}
-		node = l.tree.insert(node, id)
-		l.lastWord = id
-	}
-	l.attach(node, e)
 }
 
 func (l *lexicon) attach(node int32, e entry) {
@@ -207,19 +217,17 @@ func (l *lexicon) number(s string) int32 {
 	return l.vocab.add(b)
 }
 
-// key is the folded form of a name, its words joined by blanks.
-func (l *lexicon) key(name string) string {
-	var b strings.Builder
-	for i, w := range l.cut(name, nil) {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		if w.id < 0 {
-			w.id = l.number(name[w.start:w.end])
-		}
-		b.WriteString(l.vocab.word(w.id))
+// nameKey stands for the folded words of a name.
+type nameKey uint64
+
+// key is the same for names that are read as the same words.
+func (l *lexicon) key(name string) nameKey {
+	h := uint64(14695981039346656037)
+	for _, w := range l.spell(name) {
+		h = (h ^ uint64(w.id)) * 0x9E3779B97F4A7C15
+		h ^= h >> 29
 	}
-	return b.String()
+	return nameKey(h)
 }
 
 // rows yields the lines of a list, cut at tabs, without comments.
@@ -260,15 +268,7 @@ func (l *lexicon) addBlocks(lines []string) {
 		if exact {
 			e.flags = exactCase
 		}
-		l.words = l.cut(name, l.words)
-		node := int32(0)
-		for _, w := range l.words {
-			id := w.id
-			if id < 0 {
-				id = l.number(name[w.start:w.end])
-			}
-			node = l.tree.insert(node, id)
-		}
+		node := l.path(name)
 		e.next = l.tree.head[node]
 		l.entries = append(l.entries, e)
 		l.tree.head[node] = int32(len(l.entries) - 1)

@@ -242,7 +242,7 @@ func (s *scan) run() {
 	l := s.lex
 	for i := 0; i < len(s.words); {
 		w := s.words[i]
-		if w.id < 0 || !l.starts[w.id] {
+		if w.id < 0 || l.tree.child(0, w.id) < 0 {
 			i++
 			continue
 		}

@@ -22,7 +22,11 @@ type vocabulary struct {
 }
 
 func newVocabulary() *vocabulary {
-	return &vocabulary{slots: make([]int32, 1<<16), at: []int32{0}}
+	v := &vocabulary{
+		slots: make([]int32, 1<<16), hash: make([]uint32, 0, 1<<15),
+		at: make([]int32, 1, 1<<15), bytes: make([]byte, 0, 1<<18),
+	}
+	return v
 }
 
 func (v *vocabulary) len() int { return len(v.hash) }
@@ -80,7 +84,8 @@ func (v *vocabulary) word(id int32) string {
 
 // tree is a trie over words: names sharing a beginning share a path.
 type tree struct {
-	slots []edge
+	first []int32 // by word: the node of the names that begin with it, or 0
+	slots []edge  // the other edges
 	edges int
 	head  []int32 // first entry of each node, or -1
 }
@@ -91,7 +96,9 @@ type edge struct {
 }
 
 func newTree() *tree {
-	return &tree{slots: make([]edge, 1<<16), head: []int32{-1}}
+	t := &tree{first: make([]int32, 0, 1<<15), slots: make([]edge, 1<<15), head: make([]int32, 1, 1<<15)}
+	t.head[0] = -1
+	return t
 }
 
 func (t *tree) slot(key uint64) int {
@@ -104,6 +111,12 @@ func (t *tree) slot(key uint64) int {
 }
 
 func (t *tree) child(node, id int32) int32 {
+	if node == 0 {
+		if int(id) < len(t.first) && t.first[id] > 0 {
+			return t.first[id]
+		}
+		return -1
+	}
 	e := t.slots[t.slot(uint64(node)<<32|uint64(id)+1)]
 	if e.key == 0 {
 		return -1
@@ -112,6 +125,15 @@ func (t *tree) child(node, id int32) int32 {
 }
 
 func (t *tree) insert(node, id int32) int32 {
+	if node == 0 {
+		for int(id) >= len(t.first) {
+			t.first = append(t.first, 0)
+		}
+		if t.first[id] == 0 {
+			t.first[id] = t.add()
+		}
+		return t.first[id]
+	}
 	key := uint64(node)<<32 | uint64(id) + 1
 	p := t.slot(key)
 	if t.slots[p].key != 0 {
@@ -127,9 +149,14 @@ func (t *tree) insert(node, id int32) int32 {
 		}
 		p = t.slot(key)
 	}
-	n := int32(len(t.head))
-	t.head = append(t.head, -1)
+	n := t.add()
 	t.slots[p] = edge{key, n}
 	t.edges++
 	return n
+}
+
+// add returns a new node.
+func (t *tree) add() int32 {
+	t.head = append(t.head, -1)
+	return int32(len(t.head) - 1)
 }
