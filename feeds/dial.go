@@ -112,6 +112,7 @@ type guardedDialer struct {
 	special  map[netip.Prefix]string
 	resolver *net.Resolver
 	timeout  time.Duration
+	lookups  lookups
 }
 
 func (g *guardedDialer) DialContext(ctx context.Context, network, address string) (net.Conn, error) {
@@ -119,14 +120,22 @@ func (g *guardedDialer) DialContext(ctx context.Context, network, address string
 	if err != nil {
 		return nil, fmt.Errorf("taking %q apart: %w", address, err)
 	}
+	found := func() {}
 	d := net.Dialer{
 		Timeout:  g.timeout,
 		Resolver: g.resolver,
 		ControlContext: func(_ context.Context, _, dialled string, _ syscall.RawConn) error {
+			found()
 			return g.check(host, dialled)
 		},
 	}
-	return d.DialContext(ctx, network, address)
+	if _, err := netip.ParseAddr(host); err == nil {
+		return d.DialContext(ctx, network, address)
+	}
+	ctx, name := g.lookups.begin(ctx, host)
+	found = name.found
+	conn, err := d.DialContext(ctx, network, address)
+	return conn, name.end(ctx, err)
 }
 
 // check returns an error unless dialled, an "ip:port", may be connected to on

@@ -55,11 +55,13 @@ func TestNoNetworkIsAStateNotManyErrors(t *testing.T) {
 		feeds   int
 		offline bool
 	}{
-		"no route":               {onNoNetwork, 93, true},
-		"no route, one feed":     {onNoNetwork, 1, true},
-		"no name found":          {onNoSuchHost, 93, true},
-		"one dead name":          {onNoSuchHost, 1, false},
-		"name server is silent":  {func(*http.Request) (*http.Response, error) { return nil, &net.DNSError{Err: "timeout", IsTimeout: true} }, 5, true},
+		"no route":           {onNoNetwork, 93, true},
+		"no route, one feed": {onNoNetwork, 1, true},
+		"no name found":      {onNoSuchHost, 93, true},
+		"one dead name":      {onNoSuchHost, 1, false},
+		"name server is silent": {func(*http.Request) (*http.Response, error) {
+			return nil, &net.DNSError{Err: "timeout", IsTimeout: true}
+		}, 5, true},
 		"all refuse connections": {func(*http.Request) (*http.Response, error) { return nil, syscall.ECONNREFUSED }, 5, false},
 		"one server answers": {func(r *http.Request) (*http.Response, error) {
 			if r.URL.Host == "feed7.example" {

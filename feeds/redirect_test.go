@@ -28,15 +28,15 @@ func TestMoveIsBelievedOnlyWhenItLasts(t *testing.T) {
 		answers []seen
 		moves   bool
 	}{
-		"three over three days":       {to("b", 0, 1, 3), true},
-		"three in one day":            {to("b", 0, 0, 0), false},
-		"two over three days":         {to("b", 0, 3), false},
-		"another target in between":   {append(append(to("b", 0, 1), to("portal", 2)...), to("b", 3)...), false},
-		"the old address in between":  {append(append(to("b", 0, 1), to("", 2)...), to("b", 3)...), false},
-		"starts over and then lasts":  {append(to("portal", 0), to("b", 1, 2, 4)...), true},
-		"a stranger's feed":           {[]seen{{0, "b", false}, {day, "b", false}, {4 * day, "b", false}}, false},
-		"a stranger's feed, read on":  {[]seen{{0, "b", false}, {day, "b", true}, {2 * day, "b", true}, {9 * day, "b", true}}, false},
-		"a stranger's, then ours":     {append([]seen{{0, "b", false}, {day, "", true}}, to("b", 2, 3, 5)...), true},
+		"three over three days":      {to("b", 0, 1, 3), true},
+		"three in one day":           {to("b", 0, 0, 0), false},
+		"two over three days":        {to("b", 0, 3), false},
+		"another target in between":  {append(append(to("b", 0, 1), to("portal", 2)...), to("b", 3)...), false},
+		"the old address in between": {append(append(to("b", 0, 1), to("", 2)...), to("b", 3)...), false},
+		"starts over and then lasts": {append(to("portal", 0), to("b", 1, 2, 4)...), true},
+		"a stranger's feed":          {[]seen{{0, "b", false}, {day, "b", false}, {4 * day, "b", false}}, false},
+		"a stranger's feed, read on": {[]seen{{0, "b", false}, {day, "b", true}, {2 * day, "b", true}, {9 * day, "b", true}}, false},
+		"a stranger's, then ours":    {append([]seen{{0, "b", false}, {day, "", true}}, to("b", 2, 3, 5)...), true},
 	} {
 		var s model.FetchState
 		moved := false

@@ -61,7 +61,12 @@ func TestRetryAfterForms(t *testing.T) {
 		{at(time.Hour), at(30 * time.Minute), 30 * time.Minute}, // the server's clock is ahead of ours
 		{"99999999999999999999", "", 24 * time.Hour},
 		{at(9999 * time.Hour), "", 24 * time.Hour},
-		{"0", "", 0}, {"-5", "", 0}, {"NaN", "", 0}, {"soon", "", 0}, {"", "", 0}, {at(-time.Hour), "", 0},
+		{"0", "", 0},
+		{"-5", "", 0},
+		{"NaN", "", 0},
+		{"soon", "", 0},
+		{"", "", 0},
+		{at(-time.Hour), "", 0},
 	} {
 		h := http.Header{"Retry-After": {c.after}}
 		if c.date != "" {
