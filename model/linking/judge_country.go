@@ -31,6 +31,9 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 			return no("a town or a person of the same name")
 		}
 	}
+	if e.rule == ruleForeign && e.langs == langFR && i > 0 && s.words[i].gap == gapSpace && s.words[i-1].id < 0 && s.words[i-1].trait&upperFirst != 0 {
+		return no("a person or a company of the same name") // French puts an article before a country
+	}
 	if e.rule == ruleForeign || e.rule == ruleLangAdj || e.rule == ruleLocal {
 		if why := s.tableOrTongue(e, i, j); why != "" {
 			return no(why)

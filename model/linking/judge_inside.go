@@ -65,6 +65,12 @@ func (s *scan) tableOrTongue(e *entry, i, j int) string {
 		return ""
 	}
 	why := s.besideTable(i, j)
+	if why == "" && s.aTongue(i, j) {
+		why = "the language"
+	}
+	if why == "" && s.manner(i, j) {
+		why = "a manner, or food"
+	}
 	if why == "" && i-s.tongue == 2 && s.is(i-1, "und", "et", "y", "e", "и", "o", "ou", "oder", "или") && s.words[i].gap < gapBreak {
 		why = "the language, or food"
 	}
@@ -90,4 +96,21 @@ func (s *scan) besideTable(i, j int) string {
 		}
 	}
 	return ""
+}
+
+// aTongue says whether a German adjective stands without an ending and with a
+// capital, which makes it the name of the language: "Polnisch für Anfänger".
+func (s *scan) aTongue(i, j int) bool {
+	t := s.written(i, i)
+	return i == j && s.words[i].trait&upperFirst != 0 && len(t) > 4 && t[len(t)-3:] == "sch" && s.speaks(langDE) &&
+		(j+1 == len(s.words) || s.words[j+1].gap != gapJoin)
+}
+
+// manner says whether an adjective follows "à la" or "alla" without a noun
+// after it: "poulet à l'indienne", "spaghetti alla francese".
+func (s *scan) manner(i, j int) bool {
+	if s.words[i].trait&upperFirst != 0 || j+1 < len(s.words) && s.words[j+1].gap < gapBreak && s.words[j+1].trait&upperFirst != 0 {
+		return false
+	}
+	return s.is(i-1, "alla", "all") && s.speaks(langIT) || s.is(i-1, "la", "l") && s.is(i-2, "a") && s.words[i-1].gap == gapSpace
 }

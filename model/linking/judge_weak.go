@@ -251,7 +251,7 @@ func (n *weakName) initials() verdict {
 	case n.is(n.i, "citi"):
 		ok = n.company || n.proper && n.inSentence(clsBank|clsAttack)
 	case n.is(n.i, "kone"):
-		ok = n.company
+		ok = n.company || upper && n.casing(n.i) != caseUpper
 	case n.is(n.i, "bt", "edp", "msc", "bcg", "sgs"):
 		ok = n.company && upper
 	}

@@ -75,13 +75,6 @@ func (v *vocabulary) grow() {
 	}
 }
 
-func (v *vocabulary) word(id int32) string {
-	if id < 0 {
-		return ""
-	}
-	return string(v.bytes[v.at[id]:v.at[id+1]])
-}
-
 // tree is a trie over words: names sharing a beginning share a path.
 type tree struct {
 	first []int32 // by word: the node of the names that begin with it, or 0
