@@ -180,6 +180,22 @@ func TestFollowAsksEachFeedWhenItsTimeHasCome(t *testing.T) {
 	})
 }
 
+// hears is a log that tells when it is told something.
+type hears struct {
+	what string
+	at   chan time.Time
+}
+
+func (h hears) Enabled(context.Context, slog.Level) bool { return true }
+func (h hears) WithAttrs([]slog.Attr) slog.Handler       { return h }
+func (h hears) WithGroup(string) slog.Handler            { return h }
+func (h hears) Handle(_ context.Context, r slog.Record) error {
+	if r.Message == h.what {
+		h.at <- time.Now()
+	}
+	return nil
+}
+
 func TestWakingUpIsOneCalmRefresh(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -194,6 +210,8 @@ func TestWakingUpIsOneCalmRefresh(t *testing.T) {
 			return onPaper(strings.ReplaceAll(wireRSS("a"), "Nov 2026", "Nov 1999"))(r)
 		}, 60)
 		d.now = func() time.Time { return time.Now().Add(time.Duration(asleep.Load())) }
+		noticed := make(chan time.Time, 10)
+		d.log = slog.New(hears{"woke up", noticed})
 		ctx, cancel := context.WithCancel(t.Context())
 		ended := make(chan error)
 		go func() { ended <- d.Follow(ctx) }()
@@ -205,15 +223,17 @@ func TestWakingUpIsOneCalmRefresh(t *testing.T) {
 		}
 		most.Store(0)
 		asleep.Store(int64(48 * time.Hour))
-		woke := time.Now()
 		time.Sleep(3 * time.Minute)
 		synctest.Wait()
 		after := p.asked()[before:]
 		if len(after) != 60 {
 			t.Errorf("%d requests after waking up, want each feed once", len(after))
 		}
-		if len(after) > 0 && after[0].Sub(woke) < 2*time.Second {
-			t.Errorf("the first one came %v after waking up", after[0].Sub(woke))
+		if len(noticed) != 1 {
+			t.Fatalf("noticed %d times", len(noticed))
+		}
+		if wait := after[0].Sub(<-noticed); wait < 2*time.Second || wait > 10*time.Second {
+			t.Errorf("the first one came %v after it was noticed", wait)
 		}
 		if m := most.Load(); m > int32(d.fetch.set.Background) {
 			t.Errorf("%d at once", m)

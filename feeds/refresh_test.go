@@ -64,6 +64,16 @@ func TestRetryAfterIsKeptAlsoByHand(t *testing.T) {
 	if got := len(st.seen()); got != 1 {
 		t.Errorf("asked %d times inside the wait", got)
 	}
+	other, err := New(Options{Store: n.store, Fetcher: testFetcher(t, testSettings()), Now: n.clock.now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rep, err := other.RefreshReport(t.Context(), model.Scope{All: true}, nil); err != nil || rep.Outcomes[0].Status != OutcomeWaiting {
+		t.Errorf("after a restart: %+v, %v", rep, err)
+	}
+	if got := len(st.seen()); got != 1 {
+		t.Errorf("asked %d times inside the wait, after a restart", got)
+	}
 	code.Store(200)
 	n.clock.advance(61 * time.Minute)
 	if o := n.once(t, 1); o.Status != OutcomeNew {

@@ -48,8 +48,7 @@ func Redact(address string) string {
 		}
 		return "…"
 	}
-	u.User = nil
-	u.Fragment, u.RawFragment = "", ""
+	// What is not put together here, user and fragment, is left out.
 	out := u.Scheme + "://" + u.Host
 	if u.Host == "" {
 		out = u.Scheme + ":"
