@@ -30,6 +30,10 @@ func (a *app) explore(ctx context.Context) error {
 		return misused("the explorer needs a terminal; without one these work: show, stance, list, news, refresh, digest, feeds, link, data",
 			"what each does: pariscall --help")
 	}
+	if a.env("TERM") == "dumb" {
+		return misused("this terminal (TERM=dumb) cannot move its cursor, which the explorer needs; these work: show, stance, list, news, refresh, digest",
+			"what each does: pariscall --help")
+	}
 	warned := &notices{}
 	told := a.stdio.err
 	a.stdio.err = warned // a warning may not be written over the screen
