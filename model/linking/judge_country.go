@@ -15,8 +15,8 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 		}
 	}
 	if e.rule == ruleForeign || e.rule == ruleLangAdj {
-		if s.is(i, "islands") && s.guess()&langDE == 0 {
-			return no("an ordinary word here")
+		if e.langs == langDE && s.guess() != langDE && e.name[len(e.name)-1] == 's' {
+			return no("an ordinary word here") // a German genitive: Islands, Chiles
 		}
 		if s.is(i, "gana") && s.isNext(j, "o", "a", "el", "la", "un", "una", "los") {
 			return no("an ordinary word here")

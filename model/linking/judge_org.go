@@ -1,5 +1,7 @@
 package linking
 
+import "strings"
+
 // judgeSupporter decides on a supporter's name.
 func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 	w := s.words[i]
@@ -23,6 +25,9 @@ func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 	}
 	if i != j && s.mixedCase(e, i, j) {
 		return no("ordinary words here")
+	}
+	if k := j + 1; k < len(s.words) && s.words[k].gap == gapJoin && s.words[k].id < 0 && s.words[k].trait&upperFirst == 0 && s.text[s.words[k].start-1] == '-' && !strings.HasSuffix(s.written(k, k), "ed") {
+		return no("part of another word") // Dell-icious
 	}
 	if s.town(i, j) {
 		return no("a town of the same name")
