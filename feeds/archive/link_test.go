@@ -137,3 +137,44 @@ func TestFullTextIsKeptAndFound(t *testing.T) {
 	}
 	r.wantTitles("glacier", "A, corrected")
 }
+
+func TestNamesStancesAndRegionsAreResolvedThroughTheAtlas(t *testing.T) {
+	var tables model.Tables
+	for i := range 120 { // more than the index is asked for at once
+		c := &model.Country{
+			Code: model.CountryCode(fmt.Sprintf("A%c%c", 'A'+i/26, 'A'+i%26)), ISO2: fmt.Sprintf("%c%c", 'A'+i/26, 'A'+i%26),
+			Numeric: fmt.Sprintf("%03d", i+1), Name: fmt.Sprintf("Land %d", i), Region: "Europe",
+			Prov: model.Provenance{Dataset: "countries", Row: i + 1, Sources: []model.Source{{URL: "https://example.com"}}},
+		}
+		if i%2 == 0 {
+			c.Call.Status = model.Endorsed
+		}
+		tables.Countries = append(tables.Countries, c)
+	}
+	atlas, err := model.NewAtlas(tables)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := open(t, Options{Atlas: func() *model.Atlas { return atlas }})
+	var doc []model.Article
+	for i, c := range tables.Countries {
+		a := r.item(fmt.Sprint(i), "About "+c.Name, i)
+		a.Mentions = []model.Mention{{Ref: c.Ref(), Name: c.Name, Match: c.Name, End: 3}}
+		doc = append(doc, a)
+	}
+	r.put(0, append(doc, r.item("none", "About nobody", 1))...)
+	r.wantTitles(`country:"land 7"`, "About Land 7")
+	for q, want := range map[string]int{
+		"stance:endorsed": 60, "stance:not-endorsed": 60, "region:europe": 120, "-region:europe": 1, "stance:endorsed about": 60,
+		"stance:endorsed is:starred": 0, "region:europe -stance:endorsed": 60, "stance:endorsed OR nobody": 61,
+	} {
+		if got := len(r.every(q)); got != want {
+			t.Errorf("%s: %d hits, want %d", q, got, want)
+		}
+	}
+	for _, q := range []string{"country:nowhere", "region:nowhere", "sector:nothing"} {
+		if _, err := r.Page(t.Context(), model.PageRequest{Query: query(t, q)}); err == nil {
+			t.Errorf("%s is answered", q)
+		}
+	}
+}
