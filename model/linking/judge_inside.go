@@ -14,6 +14,13 @@ func (s *scan) inside(e *entry, i, j int) bool {
 // companies, papers and breeds put after a country. A possessive makes none.
 func (s *scan) beginsName(i, j int) bool {
 	k := j + 1
+	if k+1 < len(s.words) && s.words[k+1].gap == gapSpace && s.words[k+1].trait&upperFirst != 0 && s.written(k, k) == "&" {
+		return s.class(k+1)&(clsOurs|clsNation) == 0 // Holland & Barrett
+	}
+	if k < len(s.words) && s.words[k].gap == gapSpace && s.words[k].trait&upperFirst != 0 && s.casing(i) == caseSentence &&
+		(s.class(k)&clsGiven != 0 || s.is(k, "ii", "iii", "iv")) && s.class(k)&(clsGov|clsOurs|clsUSState) == 0 {
+		return true // Panama Jack, Sudan III
+	}
 	if k >= len(s.words) || s.words[k].gap != gapSpace || s.words[k].trait&upperFirst == 0 || s.class(k)&clsNameNoun == 0 {
 		return false
 	}

@@ -128,6 +128,9 @@ func (s *scan) pronounFollows(i int) bool {
 // kin says whether a word before i makes it a relative or a friend: "her son
 // Jordan".
 func (s *scan) kin(i int) bool {
+	if s.is(i-1, "is", "am") && s.is(i-2, "name", "i") && s.words[i].gap == gapSpace {
+		return true
+	}
 	return s.words[i].gap == gapSpace && s.isPrev(i, "husband", "wife", "son", "daughter", "brother", "sister", "boyfriend", "girlfriend", "friend", "fiance", "fiancee", "cousin", "nephew", "niece", "toddler", "twins", "named")
 }
 
