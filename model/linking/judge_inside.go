@@ -7,7 +7,21 @@ func (s *scan) inside(e *entry, i, j int) bool {
 	if s.uncased(i) || s.words[i].trait&upperFirst == 0 {
 		return false
 	}
-	return s.beginsName(i, j) || s.endsName(e, i)
+	return s.beginsName(i, j) || s.endsName(e, i) || s.ofMembers(i, j)
+}
+
+// ofMembers says whether the words after a country name a body of its own that
+// is none of the state's: "American Heart Association".
+func (s *scan) ofMembers(i, j int) bool {
+	for k := j + 1; k < min(len(s.words), j+4); k++ {
+		if s.words[k].gap != gapSpace || s.words[k].trait&upperFirst == 0 {
+			return false
+		}
+		if s.is(k, "association", "society", "foundation", "club", "league") {
+			return s.casing(i) == caseSentence
+		}
+	}
+	return false
 }
 
 // beginsName says whether the next word, capitalised by choice, is one that
@@ -90,12 +104,12 @@ func (s *scan) tableOrTongue(e *entry, i, j int) string {
 // besideTable looks for words of eating and of learning around an adjective.
 func (s *scan) besideTable(i, j int) string {
 	lo, hi := s.sentence(i)
-	for k := max(0, i-2); k <= min(len(s.words)-1, j+1); k++ {
+	for k := max(0, i-3); k <= min(len(s.words)-1, j+1); k++ {
 		if k >= i && k <= j || k > j && s.words[k].gap >= gapBreak && s.class(k)&clsLearn == 0 || k < i && s.words[k+1].gap >= gapBreak {
 			continue
 		}
 		c := s.class(k)
-		if c&clsDish != 0 && (k != i-2 || s.class(i-1)&clsDish != 0 || s.is(i-1, "a", "alla", "à", "la", "de")) && !s.anyIn(lo, hi, i, j, clsAttack) {
+		if c&clsDish != 0 && k != i-3 && (k != i-2 || s.class(i-1)&clsDish != 0 || s.is(i-1, "a", "alla", "à", "la", "de")) && !s.anyIn(lo, hi, i, j, clsAttack) {
 			return "food"
 		}
 		if c&clsLearn != 0 {
