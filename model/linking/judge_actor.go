@@ -34,6 +34,9 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		if s.isNext(j, "hits", "strikes", "doxxes", "doxes", "dumps", "lures", "drains", "steals", "robs", "launders", "claims", "poses", "returns", "hides", "hid", "struck", "stole", "drained", "dumped") {
 			return yes
 		}
+		if s.is(i, "sandworm", "handala") && s.proper(i) {
+			return yes // the animal and the figure have no capital in a sentence
+		}
 		if s.named(i, j) || s.anyIn(lo, hi, i, j, clsAttack|clsActorNoun|clsThreat) || s.actorFound() {
 			return yes
 		}
