@@ -215,7 +215,7 @@ func (s *scan) judgeName(e *entry, i, j int) verdict {
 		}
 		return no("a person of the same name")
 	case s.is(i, "turkey"):
-		if s.count(i, j, clsFood) > 0 && s.count(i, j, clsGov|clsOurs|clsAttack) == 0 {
+		if next&(clsStateVerb|clsGov) == 0 && s.count(i, j, clsFood) > 0 && s.count(i, j, clsGov|clsOurs|clsAttack) == 0 {
 			return no("a bird")
 		}
 	case s.is(i, "peru", "chile"):
