@@ -64,6 +64,7 @@ type Archive struct {
 	lock    *instanceLock
 
 	names   entityNames
+	tellers tellers // belongs to the holder of the writer
 	watched watchCache
 }
 

@@ -23,6 +23,8 @@ const (
 	codeFull     = 13
 	codeCantOpen = 14
 	codeNotADB   = 26
+
+	codeConstraint = 19
 )
 
 // Causes that callers can tell apart with errors.Is.

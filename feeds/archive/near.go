@@ -11,7 +11,7 @@ import (
 // of the telling words of the headline, within storySpan. The candidates come
 // from an index of a few hashes an article.
 const (
-	nearHashes  = 3 // the link, and the two smallest hashes of telling words
+	nearHashes  = 4 // the link, and the smallest hashes of telling words
 	storySpan   = 72 * time.Hour
 	storyDays   = 3 // days in one bucket of the index
 	alikeEnough = 0.62
@@ -46,7 +46,9 @@ func distinctive(title string) []string {
 	return slices.Compact(out)
 }
 
-// nearKeys returns the hashes under which an article is found as a candidate.
+// nearKeys returns the hashes under which an article is found by others that
+// tell the same: the link, and the smallest hashes of its telling words. Of
+// two headlines that share most words one of these is nearly always the same.
 func nearKeys(link string, words []string) [nearHashes]int64 {
 	var out [nearHashes]int64
 	if link != "" && !strings.HasSuffix(link, "/") { // a front page is no story
@@ -55,16 +57,12 @@ func nearKeys(link string, words []string) [nearHashes]int64 {
 	if len(words) < fewestWords {
 		return out
 	}
-	least, next := int64(1<<63-1), int64(1<<63-1)
-	for _, w := range words {
-		switch h := hash("word", w); {
-		case h < least:
-			least, next = h, least
-		case h < next:
-			next = h
-		}
+	hashes := make([]int64, len(words))
+	for i, w := range words {
+		hashes[i] = hash("word", w)
 	}
-	out[1], out[2] = least, next
+	slices.Sort(hashes)
+	copy(out[1:], hashes)
 	return out
 }
 

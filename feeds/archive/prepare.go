@@ -26,7 +26,7 @@ type draft struct {
 	title           string
 	body, author    string
 	doc             []byte
-	near            [nearHashes]int64 // 0: none
+	near            [nearHashes]int64 // where its story is looked for; 0: nowhere
 	distinct        []string          // the words that tell a headline from others
 	id              model.ArticleID
 	ord             int64

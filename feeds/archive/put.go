@@ -110,7 +110,7 @@ func (w *writing) insertAll(fresh []arrival, out []model.Arrivals, results []mod
 	if len(fresh) == 0 {
 		return nil
 	}
-	last, _, err := w.get("SELECT last_id FROM state")
+	last, _, err := w.get("SELECT max(last_id, coalesce((SELECT max(id) FROM article), 0)) FROM state")
 	if err != nil {
 		return err
 	}
@@ -119,7 +119,7 @@ func (w *writing) insertAll(fresh []arrival, out []model.Arrivals, results []mod
 	for _, d := range fresh {
 		w.lastID++
 		d.id = model.ArticleID(w.lastID)
-		if d.ord, err = places.next(w, d.sorted.Unix()); err != nil {
+		if err := places.put(w, d.draft); err != nil {
 			return err
 		}
 		if err := w.insert(d.draft); err != nil {
@@ -164,14 +164,31 @@ func (w *writing) putFeed(r *model.FetchResult) error {
 // ordShift leaves room for 256 articles in a second; more go on into the next.
 const ordShift = 8
 
-// placer gives out orders. It remembers where the last second had room, so
-// that a thousand articles without a date do not search a thousand times.
+// placer gives articles their order and their line. The first place of a
+// second is nearly always free, so it is tried before it is looked for. The
+// placer remembers where the last second had room, so that a thousand articles
+// without a date do not search a thousand times.
 type placer struct{ second, try int64 }
 
-func (p *placer) next(w *writing, second int64) (int64, error) {
+func (p *placer) put(w *writing, d *draft) error {
+	second := d.sorted.Unix()
 	if p.second != second || p.try < second {
 		p.second, p.try = second, second
 	}
+	d.ord = p.try << ordShift
+	for {
+		err := w.do("INSERT INTO line VALUES (?,?,?,0,1,1,0,0)", d.ord, int64(d.id), int64(d.feed))
+		if !isCode(err, codeConstraint) {
+			return err
+		}
+		if d.ord, err = p.next(w); err != nil {
+			return err
+		}
+	}
+}
+
+// next returns the first free order at p.try or after.
+func (p *placer) next(w *writing) (int64, error) {
 	for {
 		base := p.try << ordShift
 		top, used, err := w.get("SELECT max(ord) FROM line WHERE ord BETWEEN ? AND ?", base, base+1<<ordShift-1)

@@ -34,7 +34,6 @@ func (a *Archive) rebuildRows(ctx context.Context, c *conn) error {
 		"DELETE FROM named WHERE ord NOT IN (SELECT ord FROM line) OR entity NOT IN (SELECT id FROM entity)",
 		"DELETE FROM mention WHERE id NOT IN (SELECT id FROM article)",
 		"DELETE FROM tagged WHERE ord NOT IN (SELECT ord FROM line) OR tag NOT IN (SELECT id FROM tag)",
-		"DELETE FROM near WHERE id NOT IN (SELECT id FROM article)",
 		"DELETE FROM story",
 		"INSERT INTO story SELECT story, count(DISTINCT feed) FROM line WHERE story>0 GROUP BY story",
 		"UPDATE line SET lead=(story=0 OR ord=(SELECT max(m.ord) FROM line m WHERE m.story=line.story))",

@@ -14,9 +14,6 @@ const (
 	// forgetAfter is how long a removed article that its feed has dropped too
 	// is remembered.
 	forgetAfter = 400
-	// keepNear is for how many buckets of days a late article still finds the
-	// story it belongs to.
-	keepNear = 15
 )
 
 // Retain removes what the rule lets go: articles of feeds that are not
@@ -112,6 +109,7 @@ func (a *Archive) remove(ctx context.Context, now time.Time, query string, args 
 		if err != nil {
 			return err
 		}
+		w.a.tellers.clear()
 		stories := make(map[int64]bool)
 		for _, ord := range ords {
 			if err := w.removeOne(ord, now, stories); err != nil {
@@ -168,12 +166,6 @@ func (w *writing) removeOne(ord int64, now time.Time, stories map[int64]bool) er
 		}
 	}
 	w.index = append(w.index, indexed{ord: ord, gone: true})
-	bucket := storyBucket(ordTime(ord))
-	for _, h := range d.near {
-		if err := w.do("DELETE FROM near WHERE day=? AND h=? AND id=?", bucket, h, id); err != nil {
-			return err
-		}
-	}
 	if story != 0 {
 		stories[story] = true
 	}
@@ -204,9 +196,6 @@ func (a *Archive) tidy(ctx context.Context, now time.Time) error {
 			}
 		}
 		if err := w.do("DELETE FROM ident WHERE id<0 AND id>?", -(today - forgetAfter)); err != nil {
-			return err
-		}
-		if err := w.do("DELETE FROM near WHERE day<?", storyBucket(now)-keepNear); err != nil {
 			return err
 		}
 		return w.do("INSERT INTO words(words, rank) VALUES ('merge', 400)")

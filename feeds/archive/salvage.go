@@ -59,7 +59,6 @@ func salvageTables() []salvageTable {
 		{"article", "id, ord, feed, sum, published, updated, seen, flags, key, link, title, lang, claimed, image, authors, topics, summary, body", "id", 18},
 		{"line", "ord, id, feed, story, lead, unread, starred, edited", "ord", 8},
 		{"ident", "feed, h, id, sum", "feed, h", 4},
-		{"near", "day, h, id, sketch", "h, day, id", 4},
 		{"story", "id, sources", "id", 2},
 		{"entity", "id, ref, n", "id", 3},
 		{"mention", "id, found", "id", 2},

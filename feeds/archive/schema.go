@@ -17,8 +17,7 @@ const schemaVersion = 1
 //
 // ident finds an article of a feed by hashes of its key, its link and its
 // content. It leads with the feed, so that storing thirty articles of one feed
-// touches a page or two however large the archive is. near does the same for
-// stories; it holds the last weeks only, so it stays small.
+// touches a page or two however large the archive is.
 const schema = `
 CREATE TABLE state (
   k INTEGER PRIMARY KEY CHECK (k = 1),
@@ -57,9 +56,6 @@ CREATE TABLE article (
 CREATE TABLE ident (
   feed INTEGER NOT NULL, h INTEGER NOT NULL, id INTEGER NOT NULL, sum INTEGER NOT NULL,
   PRIMARY KEY (feed, h)
-) WITHOUT ROWID;
-CREATE TABLE near (
-  day INTEGER NOT NULL, h INTEGER NOT NULL, id INTEGER NOT NULL, sketch INTEGER NOT NULL, PRIMARY KEY (h, day, id)
 ) WITHOUT ROWID;
 CREATE TABLE story (id INTEGER PRIMARY KEY, sources INTEGER NOT NULL);
 

@@ -10,12 +10,8 @@ const (
 	flagFull
 )
 
-// insert stores a new article under d.id and d.ord.
+// insert stores a new article under d.id and d.ord, at which it has its line.
 func (w *writing) insert(d *draft) error {
-	story, lead, err := w.joinStory(d)
-	if err != nil {
-		return err
-	}
 	named, err := w.storeMentions(d.id, d.ord, d.art.Mentions, true)
 	if err != nil {
 		return err
@@ -39,8 +35,7 @@ func (w *writing) insert(d *draft) error {
 	if err != nil {
 		return err
 	}
-	err = w.do("INSERT INTO line VALUES (?,?,?,?,?,1,0,0)", d.ord, int64(d.id), int64(d.feed), story, lead)
-	if err != nil {
+	if err := w.joinStory(d); err != nil {
 		return err
 	}
 	w.index = append(w.index, indexed{

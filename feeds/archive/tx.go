@@ -23,6 +23,8 @@ type writing struct {
 	lastID  int64 // greatest article id given out, 0: not yet read
 	bump    map[int64]int
 	index   []indexed
+
+	tellersReady bool
 }
 
 // indexed is what the full-text index is to hold of an article; gone when the
@@ -104,6 +106,7 @@ func (a *Archive) write(ctx context.Context, what string, durable bool, fn func(
 		if err != nil {
 			c.rollback()
 			a.names.forget()
+			a.tellers.clear()
 		}
 		return err
 	})
@@ -166,7 +169,13 @@ func (w *writing) finish() (uint64, error) {
 	if err != nil {
 		return 0, err
 	}
-	return uint64(rev), w.do("COMMIT")
+	if err := w.do("COMMIT"); err != nil {
+		return 0, err
+	}
+	if w.changed && w.a.tellers.revision == rev-1 {
+		w.a.tellers.revision = rev
+	}
+	return uint64(rev), nil
 }
 
 // read runs fn on one unchanging view of the archive.
