@@ -23,35 +23,49 @@ func (w *writing) joinStory(d *draft) error {
 	if found == nil {
 		return nil
 	}
-	if found.story == 0 {
-		found.story = found.id
-		if err := w.do("UPDATE line SET story=? WHERE ord=?", found.id, found.ord); err != nil {
-			return err
-		}
-		if err := w.do("INSERT INTO story VALUES (?,1)", found.id); err != nil {
-			return err
-		}
-	}
-	self.story = found.story
-	newest, _, err := w.get("SELECT max(ord) FROM line WHERE story=?", found.story)
+	t, err := w.a.tellers.tale(w, found)
 	if err != nil {
 		return err
 	}
-	older := newest
-	if d.ord < newest {
-		older = d.ord
+	self.story = t.id
+	t.feeds[d.feed] = true
+	t.newest = max(t.newest, d.ord)
+	if !t.changed {
+		t.changed = true
+		w.tales = append(w.tales, t)
 	}
-	if err := w.do("UPDATE line SET lead=0 WHERE ord=?", older); err != nil {
-		return err
+	return w.do("UPDATE line SET story=?, lead=0 WHERE ord=?", t.id, d.ord)
+}
+
+// tale is a story while articles join it.
+type tale struct {
+	id     int64
+	lead   int64 // the line that leads it in the archive
+	newest int64 // the one that should
+	feeds  map[model.FeedID]bool
+
+	changed bool
+}
+
+// writeTales stores, once a transaction, how many tell each story and which
+// article leads it.
+func (w *writing) writeTales() error {
+	for _, t := range w.tales {
+		if t.lead != t.newest {
+			if err := w.do("UPDATE line SET lead=0 WHERE ord=?", t.lead); err != nil {
+				return err
+			}
+			if err := w.do("UPDATE line SET lead=1 WHERE ord=?", t.newest); err != nil {
+				return err
+			}
+			t.lead = t.newest
+		}
+		if err := w.do("UPDATE story SET sources=? WHERE id=?", len(t.feeds), t.id); err != nil {
+			return err
+		}
+		t.changed = false
 	}
-	_, present, err := w.get("SELECT 1 FROM line WHERE story=? AND feed=? LIMIT 1", found.story, int64(d.feed))
-	if err == nil && !present {
-		err = w.do("UPDATE story SET sources=sources+1 WHERE id=?", found.story)
-	}
-	if err != nil {
-		return err
-	}
-	return w.do("UPDATE line SET story=? WHERE ord=?", found.story, d.ord)
+	return nil
 }
 
 // shrinkStory brings a story up to date after articles of it were removed.

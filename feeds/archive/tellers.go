@@ -13,6 +13,7 @@ import (
 type tellers struct {
 	revision int64
 	days     map[int64]*tellersOfDays
+	tales    map[int64]*tale
 	size     int
 	clock    int
 }
@@ -88,8 +89,36 @@ func (t *tellers) ready(w *writing) error {
 		t.revision = revision
 		t.days = make(map[int64]*tellersOfDays)
 	}
+	if t.tales == nil || len(t.tales) > mostTellers/4 {
+		t.tales = make(map[int64]*tale)
+	}
 	w.tellersReady = true
 	return nil
+}
+
+// tale returns the story of an article, which becomes one if it stood alone.
+func (t *tellers) tale(w *writing, o *teller) (*tale, error) {
+	if o.story == 0 {
+		o.story = o.id
+		s := &tale{id: o.id, lead: o.ord, newest: o.ord, feeds: map[model.FeedID]bool{o.feed: true}}
+		t.tales[s.id] = s
+		if err := w.do("UPDATE line SET story=? WHERE ord=?", s.id, o.ord); err != nil {
+			return nil, err
+		}
+		return s, w.do("INSERT INTO story VALUES (?,1)", s.id)
+	}
+	if s := t.tales[o.story]; s != nil {
+		return s, nil
+	}
+	s := &tale{id: o.story, feeds: make(map[model.FeedID]bool)}
+	t.tales[s.id] = s
+	err := w.each(func(v []value) error {
+		s.newest = integer(v[0]) // ascending
+		s.lead = s.newest
+		s.feeds[model.FeedID(integer(v[1]))] = true
+		return nil
+	}, "SELECT ord, feed FROM line WHERE story=? ORDER BY ord", s.id)
+	return s, err
 }
 
 // load returns the articles of a bucket of days, from memory if they are

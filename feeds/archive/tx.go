@@ -24,6 +24,7 @@ type writing struct {
 	bump    map[int64]int
 	index   []indexed
 
+	tales        []*tale
 	tellersReady bool
 }
 
@@ -161,6 +162,9 @@ func (w *writing) finish() (uint64, error) {
 		if err != nil {
 			return 0, err
 		}
+	}
+	if err := w.writeTales(); err != nil {
+		return 0, err
 	}
 	if err := w.writeIndex(); err != nil {
 		return 0, err
