@@ -38,13 +38,30 @@ func (a *App) leave() { *a.history.current() = a.here() }
 // arrive notes where he came.
 func (a *App) arrive() { a.history.push(a.here()) }
 
-// goView goes to a view, as it was left.
+// goView goes to a view, as it was left; the number of the view one is in
+// leads from its pages to its list.
 func (a *App) goView(n int) tea.Cmd {
-	if n < 0 || n >= len(a.views) || n == a.at {
+	if n < 0 || n >= len(a.views) {
 		return nil
+	}
+	if n == a.at {
+		return a.toList()
 	}
 	a.leave()
 	a.at = n
+	a.refocus()
+	a.arrive()
+	return nil
+}
+
+// toList leaves the pages of the current view for its list.
+func (a *App) toList() tea.Cmd {
+	v := a.view()
+	if v.page == nil {
+		return nil
+	}
+	a.leave()
+	v.page = nil
 	a.refocus()
 	a.arrive()
 	return nil

@@ -46,6 +46,23 @@ func TestBackAndForwardReturnToTheSameRow(t *testing.T) {
 	}
 }
 
+func TestNumberOfTheViewLeadsFromItsPagesToItsList(t *testing.T) {
+	s := newScreen(t, newFakeNews(60), 120, 36)
+	s.press("2", "j", "j", "enter")
+	if s.app.view().page == nil {
+		t.Fatal("enter did not open a country")
+	}
+	country := s.app.view().page.ref
+	s.press("2")
+	if s.app.view().page != nil || s.app.focus == onPage {
+		t.Error("2 did not lead back to the list of countries")
+	}
+	s.press("[")
+	if p := s.app.view().page; p == nil || p.ref != country {
+		t.Error("back in history did not return to the country")
+	}
+}
+
 func TestFromArticleToCountryToItsNewsAndBack(t *testing.T) {
 	s := newScreen(t, newFakeNews(60), 120, 36)
 	s.press("enter", "j", "enter")
