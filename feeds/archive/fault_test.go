@@ -14,7 +14,26 @@ import (
 	"pariscall/model"
 )
 
-// The promises about faults of the machine (D2 to D7).
+// What the archive promises, and the test that proves it:
+//
+//	nothing acknowledged is lost by kill -9      TestNothingAcknowledgedIsLostWhenKilled (-kills 500)
+//	a log cut short or zeroed costs its tail     TestCopyTakenWhileWritingOpens
+//	a full disk is said, and passes              TestFullDiskIsSaidReadingGoesOnAndWritingReturns
+//	no folder, no right to write: reads on       TestWhatCannotBeWrittenIsReadWithTheReason
+//	two instances, no locked database            TestTwoInstancesAreBothUsable, TestSecondInstanceWaitsForTheFirst
+//	network file systems are known               TestNetworkFileSystemsAreKnown, TestLockOnASharedDiskHoldsWhileItsOwnerLives
+//	damage is rescued, loss is said              TestDamagedArchiveIsRescued, TestRescueTakesFromTheBackupWhatTheFileHasLost
+//	what is not ours is kept                     TestNotAnArchiveIsSetAside, TestForeignDatabaseIsSetAside
+//	newer formats are only read                  TestNewerFormatIsReadOnly
+//	migrations run whole, after a copy           TestMigrationRunsWholeAfterACopyOrNotAtAll
+//	weekly backups, read through, three          TestBackupsAreWeeklyVerifiedAndThree
+//	known articles stay known                    identity_test.go
+//	retention keeps what is starred              TestRetentionRemovesByAgeAndCountAndNothingComesBack
+//	maintained counts are the counted ones       sound, after most tests
+//	pages joined are the whole list              TestPagesJoinedAreTheWholeList
+//	the index finds what reading finds           TestIndexAgreesWithReadingEveryArticle
+//	no text of a reader is an error of SQL       FuzzAnyQueryIsAnswered
+//	acts are undone, also after a restart        TestMarksAreUndoneOneByOneAlsoAfterARestart
 
 func TestFullDiskIsSaidReadingGoesOnAndWritingReturns(t *testing.T) {
 	r := open(t, Options{})
