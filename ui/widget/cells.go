@@ -87,18 +87,6 @@ func Blank(n int) string {
 	}
 }
 
-// Between puts left and right at the two edges of w cells. When both do not
-// fit, left is cut first, down to a third, then right.
-func Between(left, right string, w int, dots string) string {
-	room := w - Width(right) - 1
-	if room < w/3 && Width(left) > room {
-		room = min(w/3, Width(left))
-		right = Cut(right, w-room-1, dots)
-	}
-	left = Cut(left, room, dots)
-	return left + Blank(w-Width(left)-Width(right)) + right
-}
-
 // Wrap breaks plain text into lines of at most w cells, at blanks where it
 // can; a word longer than a line is broken. Line breaks in the text are kept.
 func Wrap(s string, w int) []string {
