@@ -39,6 +39,9 @@ func (s *Secret) UnmarshalText(b []byte) error { *s = Secret(b); return nil }
 // password, and with an ellipsis in place of whatever in its query or path
 // is named like, or looks like, a token. It is for eyes, not for dialling.
 func Redact(address string) string {
+	if address == "" {
+		return ""
+	}
 	u, err := url.Parse(address)
 	if err != nil {
 		// An address that cannot be taken apart cannot be cleaned either.

@@ -114,3 +114,10 @@ func TestListFileIsForItsUserAlone(t *testing.T) {
 		}
 	}
 }
+
+func TestNoAddressStaysNone(t *testing.T) {
+	t.Parallel()
+	if got := Redact(""); got != "" {
+		t.Errorf("Redact of no address is %q", got)
+	}
+}
