@@ -78,6 +78,9 @@ func claimWords(l model.LaunchClaim) string {
 		"joined-later": "named as joining after the launch",
 		"not-listed":   "named as absent at the launch",
 	}[l.Status]
+	if l.Status == "not-listed" && !l.Date.Known() {
+		words = "named among those not on the list" // whenever that was
+	}
 	if words == "" {
 		words = positionWords(l.Status)
 	}

@@ -41,7 +41,7 @@ func newData(a *app) *cobra.Command {
 		if form.value == asJSON {
 			return writeJSON(a.out, sets)
 		}
-		if form.value == asTable {
+		if form.value == asTable || form.value == asMD {
 			// The checksum is for machines.
 			s.cols = s.cols[:len(s.cols)-1]
 			for i := range s.rows {
