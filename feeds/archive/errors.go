@@ -85,12 +85,23 @@ func isCode(err error, codes ...int) bool {
 	return false
 }
 
-// damaged says whether the file itself is at fault. A table or column that is
-// not there is one, too: no statement of this package asks for what the format
-// does not have.
+// damaged says whether the file itself is at fault. SQLite calls some damage a
+// plain error: a table or column that is not there, though no statement of
+// this package asks for what the format does not have, and a full-text index
+// whose own state cannot be read.
 func damaged(err error) bool {
-	return isCode(err, codeCorrupt, codeNotADB) || errors.Is(err, errDamaged) ||
-		isCode(err, codeError) && strings.Contains(err.Error(), "no such ")
+	if isCode(err, codeCorrupt, codeNotADB) || errors.Is(err, errDamaged) {
+		return true
+	}
+	if !isCode(err, codeError) {
+		return false
+	}
+	for _, sign := range []string{"no such ", "fts5 file format", "vtable constructor failed", "malformed", "parse error in"} {
+		if strings.Contains(err.Error(), sign) {
+			return true
+		}
+	}
+	return false
 }
 
 // explain turns a failure of what was attempted into words.
