@@ -10,12 +10,12 @@ import (
 
 // Reading is how a feed is read, for people who write feeds and for scripts.
 // Summaries and texts are plain words without mark-up; dates are RFC 3339 in
-// UTC, or null where the feed gives none that can be true.
+// UTC. What the feed does not say, and a date that cannot be true, is null.
 type Reading struct {
 	Title       string        `json:"title"`
-	Link        string        `json:"link"`
-	Description string        `json:"description"`
-	Language    string        `json:"language"`
+	Link        *string       `json:"link"`
+	Description *string       `json:"description"`
+	Language    *string       `json:"language"`
 	Updated     *time.Time    `json:"updated"`
 	Authors     []string      `json:"authors"`
 	Format      string        `json:"format"`
@@ -28,15 +28,15 @@ type Reading struct {
 type ReadingItem struct {
 	ID         string     `json:"id"`
 	Title      string     `json:"title"`
-	Link       string     `json:"link"`
+	Link       *string    `json:"link"`
 	Published  *time.Time `json:"published"`
 	Updated    *time.Time `json:"updated"`
 	Authors    []string   `json:"authors"`
 	Summary    string     `json:"summary"`
 	Text       string     `json:"text"`
 	Categories []string   `json:"categories"`
-	Language   string     `json:"language"`
-	Image      string     `json:"image"`
+	Language   *string    `json:"language"`
+	Image      *string    `json:"image"`
 }
 
 // Check reads a feed and returns what was understood. Its error is that of
@@ -46,26 +46,39 @@ func Check(body []byte, src Origin) (Reading, error) {
 	if err != nil {
 		return Reading{}, err
 	}
+	return doc.Reading(), nil
+}
+
+// Reading puts the document in plain words.
+func (d *Document) Reading() Reading {
 	r := Reading{
-		Title: doc.Meta.Name.String(), Link: doc.Meta.Site, Description: doc.Meta.Description.String(),
-		Language: doc.Meta.Language, Updated: instant(doc.Updated), Authors: stringsOf(doc.Authors),
-		Format: doc.Format, Charset: doc.Charset,
-		Warnings: append([]string{}, doc.Warnings...), Items: make([]ReadingItem, 0, len(doc.Articles)),
+		Title: d.Meta.Name.String(), Link: said(d.Meta.Site), Description: said(d.Meta.Description.String()),
+		Language: said(d.Meta.Language), Updated: instant(d.Updated), Authors: stringsOf(d.Authors),
+		Format: d.Format, Charset: d.Charset,
+		Warnings: append([]string{}, d.Warnings...), Items: make([]ReadingItem, 0, len(d.Articles)),
 	}
-	for i := range doc.Articles {
-		r.Items = append(r.Items, readingOf(&doc.Articles[i]))
+	for i := range d.Articles {
+		r.Items = append(r.Items, readingOf(&d.Articles[i]))
 	}
-	return r, nil
+	return r
 }
 
 // readingOf puts an article in plain words.
 func readingOf(a *model.Article) ReadingItem {
 	return ReadingItem{
-		ID: a.Key, Title: a.Title.String(), Link: a.Link,
+		ID: a.Key, Title: a.Title.String(), Link: said(a.Link),
 		Published: instant(a.Published), Updated: instant(a.Updated),
 		Authors: stringsOf(a.Authors), Summary: a.Summary.String(), Text: a.Body.Plain(),
-		Categories: stringsOf(a.Categories), Language: a.Language, Image: a.Image,
+		Categories: stringsOf(a.Categories), Language: said(a.Language), Image: said(a.Image),
 	}
+}
+
+// said returns a pointer to s, nil for nothing.
+func said(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
 }
 
 // instant returns a pointer to t in UTC to the second, nil for no time.

@@ -13,33 +13,6 @@ import (
 	"pariscall/model"
 )
 
-// jsonDocument is a feed as it is read.
-type jsonDocument struct {
-	Title       string     `json:"title"`
-	Link        *string    `json:"link"`
-	Description *string    `json:"description"`
-	Language    *string    `json:"language"`
-	Updated     *string    `json:"updated"`
-	Authors     []string   `json:"authors"`
-	Format      string     `json:"format"`
-	Charset     string     `json:"charset"`
-	Warnings    []string   `json:"warnings"`
-	Items       []jsonItem `json:"items"`
-}
-
-type jsonItem struct {
-	ID         string   `json:"id"`
-	Title      string   `json:"title"`
-	Link       *string  `json:"link"`
-	Published  *string  `json:"published"`
-	Updated    *string  `json:"updated"`
-	Authors    []string `json:"authors"`
-	Summary    string   `json:"summary"`
-	Text       string   `json:"text"`
-	Categories []string `json:"categories"`
-	Image      *string  `json:"image"`
-}
-
 func newFeedsCheck(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check FILE|URL|-",
@@ -56,7 +29,7 @@ of it. Nothing is stored.`,
 			return err
 		}
 		if form.value == asJSON {
-			return writeJSON(a.out, documentJSON(doc))
+			return writeJSON(a.out, doc.Reading())
 		}
 		return writeAll(a.out, documentText(doc, a.paint))
 	}
@@ -93,25 +66,6 @@ func (a *app) readFeed(ctx context.Context, where, base string) (feeds.Document,
 		return doc, failed(err)
 	}
 	return doc, nil
-}
-
-func documentJSON(d feeds.Document) jsonDocument {
-	j := jsonDocument{
-		Title: d.Meta.Name.String(), Link: orNull(d.Meta.Site), Description: orNull(d.Meta.Description.String()),
-		Language: orNull(d.Meta.Language), Updated: moment(d.Updated), Authors: texts(d.Authors),
-		Format: d.Format, Charset: d.Charset, Warnings: orEmpty(d.Warnings), Items: []jsonItem{},
-	}
-	for _, a := range d.Articles {
-		text := a.Body.Plain()
-		if text == "" {
-			text = a.Summary.String()
-		}
-		j.Items = append(j.Items, jsonItem{
-			ID: a.Key, Title: a.Title.String(), Link: orNull(a.Link), Published: moment(a.Published), Updated: moment(a.Updated),
-			Authors: texts(a.Authors), Summary: a.Summary.String(), Text: text, Categories: texts(a.Categories), Image: orNull(a.Image),
-		})
-	}
-	return j
 }
 
 // documentText is the answer for people.
