@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -165,7 +166,7 @@ func (b binder) region(n Named) (Expr, error) {
 		}
 	}
 	if len(n.Refs) == 0 {
-		return nil, b.fail(n.At, fmt.Sprintf("no region or bloc is called %q", n.Name), "one of "+sortedNames(names))
+		return nil, b.fail(n.At, fmt.Sprintf("no region or bloc is called %q", n.Name), oneOf(n, names))
 	}
 	return n, nil
 }
@@ -184,7 +185,7 @@ func (b binder) sector(n Named) (Expr, error) {
 		}
 	}
 	if len(n.Refs) == 0 {
-		return nil, b.fail(n.At, fmt.Sprintf("no sector is called %q", n.Name), "one of "+sortedNames(names))
+		return nil, b.fail(n.At, fmt.Sprintf("no sector is called %q", n.Name), oneOf(n, names))
 	}
 	return n, nil
 }
@@ -192,17 +193,27 @@ func (b binder) sector(n Named) (Expr, error) {
 // plainWords is a name without case, accents and punctuation.
 func plainWords(s string) string { return strings.TrimSpace(string(AppendWords(nil, s))) }
 
-func sortedNames(set map[string]bool) string {
-	names := make([]string, 0, len(set))
-	for n := range set {
-		if strings.ContainsRune(n, ' ') {
-			n = `"` + n + `"`
+// oneOf suggests the name nearest to what was written, or lists them all.
+func oneOf(n Named, set map[string]bool) string {
+	typed := []rune(plainWords(n.Name))
+	limit := allowedEdits(len(typed))
+	var d nameDistance
+	near, names := "", make([]string, 0, len(set))
+	for _, name := range slices.Sorted(maps.Keys(set)) {
+		plain := plainWords(name)
+		if strings.ContainsRune(name, ' ') {
+			name = `"` + name + `"`
 		}
-		names = append(names, n)
+		names = append(names, name)
+		if away := d.within(typed, []byte(plain), limit); away <= limit && limit > 0 {
+			near, limit = name, away-1
+		}
 	}
-	slices.Sort(names)
-	if len(names) > 30 {
-		names = append(names[:30], "…")
+	if near != "" {
+		return "did you mean " + n.Field + ":" + near + "?"
 	}
-	return strings.Join(names, ", ")
+	if len(names) > 40 {
+		names = append(names[:40], "…")
+	}
+	return "one of " + strings.Join(names, ", ")
 }
