@@ -133,7 +133,13 @@ func flagError(cmd *cobra.Command, err error) error {
 			msg = strings.TrimSuffix(msg, ": strconv."+reason) + ": " + numberTrouble(reason[i+2:])
 		}
 	}
-	return misused(msg, "flags of this command: "+cmd.CommandPath()+" --help")
+	hints := []string{"flags of this command: " + cmd.CommandPath() + " --help"}
+	if _, word, ok := strings.Cut(msg, "unknown shorthand flag: "); ok && strings.Contains(cmd.Use, "[QUERY...]") {
+		if _, word, ok = strings.Cut(word, " in "); ok {
+			hints = append([]string{"words to leave out go behind --: " + cmd.CommandPath() + " -- " + word}, hints...)
+		}
+	}
+	return misused(msg, hints...)
 }
 
 func numberTrouble(reason string) string {

@@ -62,13 +62,22 @@ func callFacts(k *card, at *model.Atlas, c *model.Country) []fact {
 		date:  c.Call.Date,
 		cites: k.cite(callSources(at, c)...),
 	}}
-	for _, l := range c.LaunchClaims {
+	for _, l := range launchClaims(c) {
 		facts = append(facts, fact{text: claimWords(l), date: l.Date, cites: k.cite(l.Source)})
 	}
 	for _, n := range c.Notes {
 		facts = append(facts, fact{text: n.Text, date: n.Date, cites: k.cite(n.Source)})
 	}
 	return facts
+}
+
+// launchClaims is what is documented on a state at the launch or after it. An
+// absence without a day is of the register, which the stance speaks of, and
+// says nothing of the launch.
+func launchClaims(c *model.Country) []model.LaunchClaim {
+	return slices.DeleteFunc(slices.Clone(c.LaunchClaims), func(l model.LaunchClaim) bool {
+		return l.Status == "not-listed" && !l.Date.Known()
+	})
 }
 
 // claimWords says what a source states on a state at the launch.
@@ -78,9 +87,6 @@ func claimWords(l model.LaunchClaim) string {
 		"joined-later": "named as joining after the launch",
 		"not-listed":   "named as absent at the launch",
 	}[l.Status]
-	if l.Status == "not-listed" && !l.Date.Known() {
-		words = "named among those not on the list" // whenever that was
-	}
 	if words == "" {
 		words = positionWords(l.Status)
 	}

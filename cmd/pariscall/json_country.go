@@ -111,7 +111,7 @@ func callJSON(at *model.Atlas, c *model.Country) jsonCall {
 		AsOf:   orNull(datasetAsOf(at, registerName)),
 		Launch: []jsonLaunch{}, Notes: []jsonFact{},
 	}
-	for _, l := range c.LaunchClaims {
+	for _, l := range launchClaims(c) {
 		j.Launch = append(j.Launch, jsonLaunch{l.Status, toDate(l.Date), sourceURL([]model.Source{l.Source})})
 	}
 	for _, n := range c.Notes {

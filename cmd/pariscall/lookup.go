@@ -62,10 +62,20 @@ func splitNames(args []string, lookup func(string) []model.Ref) []found {
 // lookUp resolves the names in args. What was found comes back even when
 // something else was not; the error then speaks of the rest.
 func lookUp(at *model.Atlas, command string, args []string, kinds ...model.Kind) ([]model.Entity, error) {
-	exact := func(name string) []model.Ref { return at.Lookup(name, kinds...).Exact }
+	return resolve(at, command, namesIn(at, args, kinds...), kinds)
+}
+
+// namesIn reads args as names of what the data holds.
+func namesIn(at *model.Atlas, args []string, kinds ...model.Kind) []found {
+	return splitNames(args, func(name string) []model.Ref { return at.Lookup(name, kinds...).Exact })
+}
+
+// resolve returns what the names stand for, and an error on those that stand
+// for nothing or too much.
+func resolve(at *model.Atlas, command string, names []found, kinds []model.Kind) ([]model.Entity, error) {
 	var entities []model.Entity
 	var errs []error
-	for _, f := range splitNames(args, exact) {
+	for _, f := range names {
 		switch len(f.refs) {
 		case 0:
 			errs = append(errs, unknownName(at, command, f.name, kinds))
@@ -78,6 +88,29 @@ func lookUp(at *model.Atlas, command string, args []string, kinds ...model.Kind)
 		}
 	}
 	return entities, errors.Join(errs...)
+}
+
+// maxAlso is how many namesakes are told before the rest is only counted.
+const maxAlso = 5
+
+// alsoCalled tells what else bears the names that were understood, less
+// firmly, with the command for each: BT is Bhutan's code and a company.
+func alsoCalled(at *model.Atlas, names []found) []string {
+	var lines []string
+	for _, f := range names {
+		if len(f.refs) != 1 {
+			continue
+		}
+		also := at.Lookup(f.name).Also
+		for i, r := range also {
+			if i == maxAlso {
+				lines = append(lines, fmt.Sprintf("and %d more are called %s", len(also)-i, f.name))
+				break
+			}
+			lines = append(lines, fmt.Sprintf("also called %s: pariscall show %s", f.name, r))
+		}
+	}
+	return lines
 }
 
 // unknownName says that a name leads nowhere and where one near it would.

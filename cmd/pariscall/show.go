@@ -30,12 +30,15 @@ article:42) always works.`,
 		names, articles := splitArticles(args)
 		var errs []error
 		var entities []model.Entity
+		var also []string
 		at, err := a.atlas()
 		if err != nil {
 			return err
 		}
 		if len(names) > 0 {
-			entities, err = lookUp(at, "show", names)
+			found := namesIn(at, names)
+			entities, err = resolve(at, "show", found, nil)
+			also = alsoCalled(at, found)
 			errs = append(errs, err)
 		}
 		if len(articles) > 0 {
@@ -44,6 +47,9 @@ article:42) always works.`,
 		}
 		if len(entities) > 0 {
 			errs = append(errs, writeThings(a.out, at, entities, form.value, a.paint, cardOf))
+		}
+		if len(also) > 0 && form.value == asTable {
+			errs = append(errs, writeAll(a.out, "\n"+a.paint.dim(strings.Join(also, "\n"))+"\n"))
 		}
 		return errors.Join(errs...)
 	}
