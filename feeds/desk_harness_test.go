@@ -49,9 +49,9 @@ type newsroom struct {
 func testSettings() Settings {
 	s := DefaultSettings()
 	s.AllowHosts = []string{"127.0.0.1", "localhost", "::1"}
-	s.ConnectTimeout = Duration(2 * time.Second)
-	s.FirstByteTimeout = Duration(2 * time.Second)
-	s.Timeout = Duration(4 * time.Second)
+	s.ConnectTimeout = Duration(20 * time.Second)
+	s.FirstByteTimeout = Duration(20 * time.Second)
+	s.Timeout = Duration(30 * time.Second)
 	return s
 }
 
