@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -21,7 +22,7 @@ type jsonDataset struct {
 func newData(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "data",
-		Short: "Describe the bundled data: how much, as of when, how whole, under which licence",
+		Short: "Describe the bundled data: how much, how recent, how complete",
 		Args:  noArgs,
 	}
 	form := addFormat(cmd)
@@ -34,21 +35,34 @@ func newData(a *app) *cobra.Command {
 		s := &sheet{cols: []column{
 			col("name"), num("count"), col("as_of"), col("coverage"), col("licence"), col("title"), col("source"), col("sha256"),
 		}}
+		people := form.value == asTable || form.value == asMD
+		if people {
+			s.cols = s.cols[:len(s.cols)-1] // the checksum is for machines
+		}
 		for _, d := range at.Datasets() {
 			sets = append(sets, jsonDataset{d.Name, d.Title, d.Count, orNull(d.AsOf), d.Coverage, d.Licence, d.Origin, d.Checksum})
+			if people {
+				s.add(d.Name, fmt.Sprint(d.Count), d.AsOf, d.Coverage, inShort(d.Licence), d.Title, inShort(d.Origin))
+				continue
+			}
 			s.add(d.Name, fmt.Sprint(d.Count), d.AsOf, d.Coverage, d.Licence, d.Title, d.Origin, d.Checksum)
 		}
 		if form.value == asJSON {
 			return writeJSON(a.out, sets)
 		}
-		if form.value == asTable || form.value == asMD {
-			// The checksum is for machines.
-			s.cols = s.cols[:len(s.cols)-1]
-			for i := range s.rows {
-				s.rows[i] = s.rows[i][:len(s.cols)]
-			}
-		}
 		return writeAll(a.out, s.render(form.value, screenWidth(a.out), a.paint))
 	}
 	return cmd
+}
+
+// inShort leaves out what stands in brackets, and the scheme of addresses.
+func inShort(text string) string {
+	for {
+		before, rest, ok := strings.Cut(text, " (")
+		_, after, closed := strings.Cut(rest, ")")
+		if !ok || !closed {
+			return strings.ReplaceAll(text, "https://", "")
+		}
+		text = before + after
+	}
 }

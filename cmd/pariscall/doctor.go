@@ -23,7 +23,7 @@ type finding struct {
 func newDoctor(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "doctor",
-		Short: "Say how the program is doing here: folders, configuration, archive, feeds, terminal",
+		Short: "Say how folders, config, archive, feeds and terminal do",
 		Long: `Say how the program is doing on this machine and what to do where it is not
 doing well. With --limits, list every limit that protects you from a feed.`,
 		Args: noArgs,

@@ -73,10 +73,10 @@ func helpText(cmd *cobra.Command) string {
 	}
 	writeCommands(&b, cmd)
 	if cmd.HasAvailableLocalFlags() {
-		fmt.Fprintf(&b, "\nFlags:\n%s", cmd.LocalFlags().FlagUsagesWrapped(96))
+		fmt.Fprintf(&b, "\nFlags:\n%s", cmd.LocalFlags().FlagUsagesWrapped(80))
 	}
 	if cmd.HasAvailableInheritedFlags() {
-		fmt.Fprintf(&b, "\nFlags of every command:\n%s", cmd.InheritedFlags().FlagUsagesWrapped(96))
+		fmt.Fprintf(&b, "\nFlags of every command:\n%s", cmd.InheritedFlags().FlagUsagesWrapped(80))
 	}
 	if !cmd.HasParent() {
 		b.WriteString("\nExit status: 0 done, 1 not found or failed, 2 wrong usage.\n")

@@ -91,7 +91,32 @@ func kindNamed(word string) (model.Kind, error) {
 	if k, ok := other[w]; ok {
 		return k, nil
 	}
-	return "", misused(fmt.Sprintf("there is no kind %q", word), "kinds: "+strings.Join(kindWords(), ", "))
+	return "", misused(fmt.Sprintf("there is no kind %q", word), kindHints(w)...)
+}
+
+// kindHints says which kind was meant, or which command lists what has no
+// kind of its own.
+func kindHints(word string) []string {
+	elsewhere := map[string]string{
+		"positions": "positions are told by country: pariscall stance COUNTRY..., or pariscall list countries --instrument INSTRUMENT",
+		"facts":     "facts are told with what they are about: pariscall show NAME...",
+		"feeds":     "feeds are not bundled data: pariscall feeds list",
+		"articles":  "articles are in the archive: pariscall news",
+		"news":      "articles are in the archive: pariscall news",
+		"datasets":  "what is bundled: pariscall data",
+	}
+	if hint, ok := elsewhere[word]; ok {
+		return []string{hint}
+	}
+	guess := cobra.Command{SuggestionsMinimumDistance: 2}
+	for _, k := range kindWords() {
+		guess.AddCommand(&cobra.Command{Use: k, Run: func(*cobra.Command, []string) {}})
+	}
+	hints := []string{"kinds: " + strings.Join(kindWords(), ", ")}
+	if near := guess.SuggestionsFor(word); len(near) > 0 {
+		hints = append([]string{"did you mean " + quoted(near) + "?"}, hints...)
+	}
+	return hints
 }
 
 // listFilter narrows a list. A flag that does not fit the kind is refused
@@ -111,10 +136,10 @@ func filterUsage(name string) string {
 		"country":       "of, from or hitting this `COUNTRY`",
 		"region":        "in this `REGION` or subregion of the UN's list",
 		"member":        "countries that are in `GROUP`: EU, NATO, G20, …",
-		"status":        "endorsed or not-endorsed (of the country, for supporters)",
+		"status":        "whose `STANCE` is endorsed or not-endorsed (of the country, for supporters)",
 		"instrument":    "who has a position on `INSTRUMENT`",
 		"category":      "supporters: state, public-authority, private-sector, civil-society",
-		"type":          "of this type, such as wiper or treaty",
+		"type":          "of this `TYPE`, such as wiper or treaty",
 		"sector":        "in this `SECTOR`, such as energy",
 		"actor":         "incidents by this `ACTOR`",
 		"victim":        "incidents that hit this `COUNTRY`",

@@ -18,7 +18,7 @@ func newMark(a *app) *cobra.Command {
 	words := []string{"read", "unread", "star", "unstar", "tag", "untag"}
 	cmd := &cobra.Command{
 		Use:   "mark MARK ARTICLE...",
-		Short: "Mark articles read, unread, starred, or with a tag; undo takes it back",
+		Short: "Mark articles read, unread or starred, or tag them",
 		Example: `  pariscall mark read article:42 43
   pariscall mark read --all 'feed:cisa older:2w'
   pariscall mark tag --tag briefing 42`,
@@ -64,7 +64,7 @@ func newMark(a *app) *cobra.Command {
 func newUndo(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "undo",
-		Short: "Take back the last thing that was done to articles, here or in the explorer",
+		Short: "Take back the last mark, set here or in the explorer",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.act(cmd.Context(), func(ctx context.Context, room *newsroom) (model.Undone, error) {
