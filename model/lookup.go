@@ -21,11 +21,27 @@ type Match struct {
 // alias or adjective, those before a capital. A state and its entry in the
 // register are one thing, the country.
 func (a *Atlas) Lookup(name string, kinds ...Kind) Match {
+	m, key, want := a.named(name, kinds)
+	if len(m.Exact) == 0 {
+		m.Suggest = a.suggest(key, want)
+	}
+	return m
+}
+
+// Named is Lookup without near misses, whose search costs more than the rest:
+// for those who try several readings of a line and expect most to fail.
+func (a *Atlas) Named(name string, kinds ...Kind) Match {
+	m, _, _ := a.named(name, kinds)
+	return m
+}
+
+// named also returns the folded name and the kinds it was looked for in.
+func (a *Atlas) named(name string, kinds []Kind) (Match, string, wanted) {
 	want := wanted(kinds)
 	name = strings.TrimSpace(name)
 	if kind, rest, ok := cutKind(name); ok && want.has(kind) {
 		if e, found := a.Resolve(Ref{kind, rest}); found {
-			return Match{Exact: []Ref{e.Ref()}}
+			return Match{Exact: []Ref{e.Ref()}}, "", want
 		}
 		want, name = wanted{kind}, rest
 	}
@@ -35,10 +51,7 @@ func (a *Atlas) Lookup(name string, kinds ...Kind) Match {
 	if short, ok := strings.CutPrefix(key, "the "); ok && len(l.found) == 0 {
 		l.take("", short)
 	}
-	if m := l.match(); len(m.Exact) > 0 {
-		return m
-	}
-	return Match{Suggest: a.suggest(key, want)}
+	return l.match(), key, want
 }
 
 // wanted is the kinds that are asked for; none means all.

@@ -34,6 +34,9 @@ type app struct {
 }
 
 func newApp(std stdio) *app {
+	if std.catch == nil {
+		std.catch = func() {}
+	}
 	a := &app{stdio: std, env: os.Getenv, now: time.Now}
 	a.paint = newPaint(std.out, a.env)
 	a.atlas = sync.OnceValues(loadAtlas)

@@ -43,6 +43,7 @@ func (a *app) readFeed(ctx context.Context, where, base string) (feeds.Document,
 		a.warn(fmt.Sprintf("the configuration is ignored: %v", err))
 	}
 	if u, err := url.Parse(where); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
+		a.catch()
 		fetcher, err := feeds.NewFetcher(conf.Feeds, buildVersion().Version)
 		if err != nil {
 			return feeds.Document{}, misused(err.Error())

@@ -12,6 +12,7 @@ import (
 type found struct {
 	name string
 	refs []model.Ref // several: the name is ambiguous
+	also []model.Ref // what bears the name less firmly
 }
 
 // maxNameWords bounds the words of one name; the longest in the data has
@@ -22,11 +23,11 @@ const maxNameWords = 24
 // all words together are tried as one name first, then the fewest pieces that
 // are all known. A word that belongs to no known name comes back as a name
 // without refs.
-func splitNames(args []string, lookup func(string) []model.Ref) []found {
+func splitNames(args []string, lookup func(string) model.Match) []found {
 	n := len(args)
 	type step struct {
 		end, unknown, pieces int
-		refs                 []model.Ref
+		match                model.Match
 	}
 	// best[i] is the best way to read args[i:]: fewest unknown words, then
 	// fewest names.
@@ -35,11 +36,11 @@ func splitNames(args []string, lookup func(string) []model.Ref) []found {
 	for i := n - 1; i >= 0; i-- {
 		best[i] = step{end: i + 1, unknown: best[i+1].unknown + 1, pieces: best[i+1].pieces + 1}
 		for end := i + 1; end <= min(n, i+maxNameWords); end++ {
-			refs := lookup(strings.Join(args[i:end], " "))
-			if len(refs) == 0 {
+			m := lookup(strings.Join(args[i:end], " "))
+			if len(m.Exact) == 0 {
 				continue
 			}
-			s := step{end: end, unknown: best[end].unknown, pieces: best[end].pieces + 1, refs: refs}
+			s := step{end: end, unknown: best[end].unknown, pieces: best[end].pieces + 1, match: m}
 			if s.unknown < best[i].unknown || s.unknown == best[i].unknown && s.pieces <= best[i].pieces {
 				best[i] = s
 			}
@@ -47,7 +48,7 @@ func splitNames(args []string, lookup func(string) []model.Ref) []found {
 	}
 	var names []found
 	for i := 0; i < n; i = best[i].end {
-		f := found{name: strings.Join(args[i:best[i].end], " "), refs: best[i].refs}
+		f := found{name: strings.Join(args[i:best[i].end], " "), refs: best[i].match.Exact, also: best[i].match.Also}
 		// Unknown words in a row are one unknown name: "fancy beer", not
 		// two complaints.
 		if last := len(names) - 1; len(f.refs) == 0 && last >= 0 && len(names[last].refs) == 0 {
@@ -67,7 +68,7 @@ func lookUp(at *model.Atlas, command string, args []string, kinds ...model.Kind)
 
 // namesIn reads args as names of what the data holds.
 func namesIn(at *model.Atlas, args []string, kinds ...model.Kind) []found {
-	return splitNames(args, func(name string) []model.Ref { return at.Lookup(name, kinds...).Exact })
+	return splitNames(args, func(name string) model.Match { return at.Named(name, kinds...) })
 }
 
 // resolve returns what the names stand for, and an error on those that stand
@@ -95,16 +96,15 @@ const maxAlso = 5
 
 // alsoCalled tells what else bears the names that were understood, less
 // firmly, with the command for each: BT is Bhutan's code and a company.
-func alsoCalled(at *model.Atlas, names []found) []string {
+func alsoCalled(names []found) []string {
 	var lines []string
 	for _, f := range names {
 		if len(f.refs) != 1 {
 			continue
 		}
-		also := at.Lookup(f.name).Also
-		for i, r := range also {
+		for i, r := range f.also {
 			if i == maxAlso {
-				lines = append(lines, fmt.Sprintf("and %d more are called %s", len(also)-i, f.name))
+				lines = append(lines, fmt.Sprintf("and %d more are called %s", len(f.also)-i, f.name))
 				break
 			}
 			lines = append(lines, fmt.Sprintf("also called %s: pariscall show %s", f.name, r))

@@ -9,7 +9,7 @@ import (
 )
 
 // known is a small world of names.
-func known(name string) []model.Ref {
+func known(name string) model.Match {
 	names := map[string][]model.Ref{
 		"france":         {{Kind: model.KindCountry, ID: "FRA"}},
 		"united kingdom": {{Kind: model.KindCountry, ID: "GBR"}},
@@ -20,7 +20,7 @@ func known(name string) []model.Ref {
 		"san":            {{Kind: model.KindSupporter, ID: "san"}},
 		"san marino":     {{Kind: model.KindCountry, ID: "SMR"}},
 	}
-	return names[strings.ToLower(name)]
+	return model.Match{Exact: names[strings.ToLower(name)]}
 }
 
 func TestWordsAreReadAsTheFewestKnownNames(t *testing.T) {
@@ -58,7 +58,7 @@ func TestWordsAreReadAsTheFewestKnownNames(t *testing.T) {
 func TestSplittingManyWordsStaysCheap(t *testing.T) {
 	calls := 0
 	args := strings.Fields(strings.Repeat("word ", 200))
-	splitNames(args, func(string) []model.Ref { calls++; return nil })
+	splitNames(args, func(string) model.Match { calls++; return model.Match{} })
 	if calls > 200*maxNameWords {
 		t.Errorf("%d lookups for 200 words", calls)
 	}

@@ -18,7 +18,7 @@ func main() {
 
 // realMain exists so that deferred calls run before the process ends.
 func realMain() int {
-	ctx, stop := withSignals(context.Background())
-	defer stop()
-	return run(ctx, os.Args[1:], stdio{in: os.Stdin, out: os.Stdout, err: os.Stderr})
+	s := newSignals(context.Background())
+	defer s.stop()
+	return run(s.ctx, os.Args[1:], stdio{in: os.Stdin, out: os.Stdout, err: os.Stderr, catch: s.catch})
 }

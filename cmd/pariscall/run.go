@@ -12,10 +12,12 @@ import (
 	"pariscall/model"
 )
 
-// stdio is where a run reads and writes.
+// stdio is where a run reads and writes, and how it begins to catch signals;
+// a run without catch leaves them to its caller.
 type stdio struct {
 	in       io.Reader
 	out, err io.Writer
+	catch    func()
 }
 
 // run executes one command line and returns the exit status: 0 for done, 1

@@ -38,7 +38,7 @@ article:42) always works.`,
 		if len(names) > 0 {
 			found := namesIn(at, names)
 			entities, err = resolve(at, "show", found, nil)
-			also = alsoCalled(at, found)
+			also = alsoCalled(found)
 			errs = append(errs, err)
 		}
 		if len(articles) > 0 {

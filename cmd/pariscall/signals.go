@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
 	"time"
 )
@@ -19,34 +20,56 @@ type signalled struct{ sig syscall.Signal }
 
 func (s signalled) Error() string { return fmt.Sprintf("ended by signal: %v", s.sig) }
 
-// withSignals returns a context that ends on HUP, INT, QUIT or TERM. A second
-// signal ends the process at once.
-func withSignals(parent context.Context) (context.Context, func()) {
-	ctx, cancel := context.WithCancelCause(parent)
-	ch := make(chan os.Signal, 2)
-	signal.Notify(ch, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGTERM)
-	done := make(chan struct{})
-	go func() {
+// signals ends a context on HUP, INT, QUIT or TERM. A second signal ends the
+// process at once.
+//
+// Until catch is called, a signal does what it does to any program: it ends
+// the process there and then. A lookup holds nothing that this could harm, and
+// catching costs it a tenth of its time, for a thread to be started.
+type signals struct {
+	ctx    context.Context
+	cancel context.CancelCauseFunc
+	once   sync.Once
+	ch     chan os.Signal
+	done   chan struct{}
+}
+
+func newSignals(parent context.Context) *signals {
+	s := &signals{ch: make(chan os.Signal, 2), done: make(chan struct{})}
+	s.ctx, s.cancel = context.WithCancelCause(parent)
+	return s
+}
+
+// catch begins to listen. Whatever opens the archive, draws on the terminal or
+// asks the network calls it first.
+func (s *signals) catch() {
+	s.once.Do(func() {
+		signal.Notify(s.ch, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGTERM)
+		go s.listen()
+	})
+}
+
+func (s *signals) listen() {
+	select {
+	case <-s.done:
+	case got := <-s.ch:
+		sig, _ := got.(syscall.Signal)
+		s.cancel(signalled{sig})
 		select {
-		case <-done:
+		case <-s.done:
 			return
-		case s := <-ch:
-			sig, _ := s.(syscall.Signal)
-			cancel(signalled{sig})
-			select {
-			case <-done:
-				return
-			case <-ch:
-			case <-time.After(grace):
-			}
-			os.Exit(128 + int(sig))
+		case <-s.ch:
+		case <-time.After(grace):
 		}
-	}()
-	return ctx, func() {
-		signal.Stop(ch)
-		close(done)
-		cancel(nil)
+		os.Exit(128 + int(sig))
 	}
+}
+
+// stop leaves signals to the system again.
+func (s *signals) stop() {
+	signal.Stop(s.ch)
+	close(s.done)
+	s.cancel(nil)
 }
 
 // signalOf returns the number of the signal that ended ctx, or 0.

@@ -26,6 +26,7 @@ const calmStart = 400 * time.Millisecond
 // the archive for the bundled data: each is opened beside the others, and
 // nothing else is begun before the first headlines were asked for.
 func (a *app) explore(ctx context.Context) error {
+	a.catch()
 	if !isTerminal(a.out) || !isTerminal(a.in) {
 		return misused("the explorer needs a terminal; without one these work: show, stance, list, news, refresh, digest, feeds, link, data",
 			"what each does: pariscall --help")

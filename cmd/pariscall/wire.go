@@ -40,6 +40,7 @@ func (r *newsroom) background(work func()) { r.tasks.Go(work) }
 // openNewsroom opens the archive and wires a desk to it. What stands in the
 // way of writing is told on standard error once, and reading goes on.
 func (a *app) openNewsroom() (*newsroom, error) {
+	a.catch()
 	conf, err := a.conf()
 	if err != nil {
 		a.warn(fmt.Sprintf("the configuration is ignored: %v", err))
