@@ -231,12 +231,13 @@ func (a *Archive) uri(params string) string {
 // Sizes of caches in KiB (negative, as SQLite wants it), of the log in bytes,
 // and how long one statement waits for another program's transaction. The
 // file is not mapped into memory: a mapped file that another program cuts
-// short ends this one with a signal.
+// short ends this one with a signal. A cached page takes twice its size, in
+// two pages of the system's, each of which costs when it is first touched and
+// again when it is given back.
 const (
 	writerPragmas = "busy_timeout=4000"
 	pageSize      = "page_size=4096"
-	writerCache   = "cache_size=-16000"
-	readerCache   = "cache_size=-4000"
+	cacheSize     = "cache_size=-4000"
 	journalLimit  = "journal_size_limit=33554432"
 )
 
@@ -252,14 +253,14 @@ func (a *Archive) pragmas() []string {
 	}
 	return []string{
 		pageSize, "auto_vacuum=INCREMENTAL", journal, "synchronous=NORMAL", journalLimit, "wal_autocheckpoint=6000",
-		writerCache, "temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON",
+		cacheSize, "temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON",
 	}
 }
 
 // dialReader opens for reading. A file in a folder that cannot be written
 // has no room for the log's index beside it; then it is read as it lies.
 func (a *Archive) dialReader() (*conn, error) {
-	pragmas := []string{writerPragmas, "query_only=ON", readerCache, "temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON"}
+	pragmas := []string{writerPragmas, "query_only=ON", cacheSize, "temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON"}
 	look := func(params string) (*conn, error) {
 		c, err := dial(a.uri(params), pragmas...)
 		if err != nil || a.mode != modeRead {
