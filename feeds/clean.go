@@ -17,6 +17,7 @@ import (
 type cleaner struct {
 	base *url.URL
 	in   bytes.Reader
+	from *html.Tokenizer // see tokens
 	doc  model.Doc
 	most int // bytes of text after which to stop, 0 never
 
@@ -49,9 +50,7 @@ func (c *cleaner) clean(src []byte, base *url.URL, most int) (model.Doc, string)
 		return c.plain(appendUnescaped(nil, src, nil), most), ""
 	}
 	c.reset(base, most)
-	c.in.Reset(src)
-	z := html.NewTokenizer(&c.in)
-	z.SetMaxBuf(maxTextBytes + 1<<10)
+	z := c.tokens(src)
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
@@ -76,6 +75,19 @@ func (c *cleaner) clean(src []byte, base *url.URL, most int) (model.Doc, string)
 	}
 }
 
+// tokens starts to read a text. The buffer of a tokenizer is larger than most
+// texts, so all of them use that of one, which is kept as it was before it
+// had read anything.
+func (c *cleaner) tokens(src []byte) *html.Tokenizer {
+	c.in.Reset(src)
+	if c.from == nil {
+		c.from = html.NewTokenizer(&c.in)
+		c.from.SetMaxBuf(maxTextBytes + 1<<10)
+	}
+	z := *c.from
+	return &z
+}
+
 // tagOf knows an HTML element by its name, also behind a namespace prefix.
 func tagOf(name []byte) atom.Atom {
 	if i := bytes.LastIndexByte(name, ':'); i >= 0 {
@@ -87,7 +99,7 @@ func tagOf(name []byte) atom.Atom {
 // reset makes the cleaner ready for the next text.
 func (c *cleaner) reset(base *url.URL, most int) {
 	*c = cleaner{
-		base: base, most: most,
+		base: base, most: most, from: c.from,
 		buf: c.buf[:0], marks: c.marks[:0], pictures: c.pictures[:0],
 	}
 }

@@ -78,8 +78,7 @@ func (c *cleaner) inline(src []byte) model.Text {
 		c.buf = appendUnescaped(c.buf[:0], src, nil)
 		return model.Line(clipString(string(c.buf), maxTitleBytes))
 	}
-	c.in.Reset(src)
-	z := html.NewTokenizer(&c.in)
+	z := c.tokens(src)
 	c.buf = c.buf[:0]
 	skip := atom.Atom(0)
 	for {

@@ -17,7 +17,8 @@ import (
 type conn struct {
 	c     driver.Conn
 	stmts map[string]driver.Stmt
-	full  bool // synchronous=FULL is set
+	full  bool                // synchronous=FULL is set
+	args  []driver.NamedValue // of the statement being started
 }
 
 // value is one column of a row: int64, float64, string, []byte or nil.
@@ -79,9 +80,11 @@ func (c *conn) prepare(query string) (driver.Stmt, error) {
 }
 
 // bind numbers the arguments. Only the types a driver takes are allowed, so
-// that a wrong one is found by the first test that runs the statement.
-func bind(args []any) []driver.NamedValue {
-	out := make([]driver.NamedValue, len(args))
+// that a wrong one is found by the first test that runs the statement. The
+// driver has copied them when a statement has started, so they need no slice
+// of their own.
+func (c *conn) bind(args []any) []driver.NamedValue {
+	out := c.args[:0]
 	for i, a := range args {
 		switch v := a.(type) {
 		case int:
@@ -93,8 +96,9 @@ func bind(args []any) []driver.NamedValue {
 			}
 			a = n
 		}
-		out[i] = driver.NamedValue{Ordinal: i + 1, Value: a}
+		out = append(out, driver.NamedValue{Ordinal: i + 1, Value: a})
 	}
+	c.args = out
 	return out
 }
 
@@ -106,7 +110,7 @@ func (c *conn) exec(ctx context.Context, query string, args ...any) error {
 	if err != nil {
 		return err
 	}
-	_, err = s.(driver.StmtExecContext).ExecContext(ctx, bind(args))
+	_, err = s.(driver.StmtExecContext).ExecContext(ctx, c.bind(args))
 	return err
 }
 
@@ -122,7 +126,7 @@ func (c *conn) run(ctx context.Context, query string, args ...any) (int, error) 
 	if err != nil {
 		return 0, err
 	}
-	res, err := s.(driver.StmtExecContext).ExecContext(ctx, bind(args))
+	res, err := s.(driver.StmtExecContext).ExecContext(ctx, c.bind(args))
 	if err != nil {
 		return 0, err
 	}
@@ -140,7 +144,7 @@ func (c *conn) query(ctx context.Context, row func([]value) error, query string,
 	if err != nil {
 		return err
 	}
-	rows, err := s.(driver.StmtQueryContext).QueryContext(ctx, bind(args))
+	rows, err := s.(driver.StmtQueryContext).QueryContext(ctx, c.bind(args))
 	if err != nil {
 		return err
 	}

@@ -143,9 +143,7 @@ func (w *writing) renamed(d *draft, doc *document) (verdict, error) {
 			return isNew, err
 		}
 		d.id, d.ord, d.renamed = model.ArticleID(id), old.ord, true
-		if err := w.do("INSERT OR REPLACE INTO ident VALUES (?,?,?,?)", int64(d.feed), d.key, id, d.sum); err != nil {
-			return isNew, err
-		}
+		w.idents.add(int64(d.feed), d.key, id, d.sum)
 		w.changed = true
 		if old.sum == d.sum {
 			return isSame, nil
@@ -172,6 +170,9 @@ func (w *writing) renamed(d *draft, doc *document) (verdict, error) {
 // ident returns the article with that hash, 0 when there is none, or a
 // negative number (the day it was last seen) for one that was removed.
 func (w *writing) ident(feed model.FeedID, h int64) (id, sum int64, err error) {
+	if err := w.idents.write(w); err != nil {
+		return 0, 0, err
+	}
 	err = w.each(func(v []value) error {
 		id, sum = integer(v[0]), integer(v[1])
 		return errStop
@@ -240,7 +241,8 @@ func (w *writing) isEdit(d *draft) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		return false, w.storeIdent(d)
+		w.storeIdent(d)
+		return false, nil
 	}
 	if full {
 		d.doc = doc.Encode()

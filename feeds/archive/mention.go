@@ -46,9 +46,7 @@ func (w *writing) storeMentions(id model.ArticleID, ord int64, found []model.Men
 	for _, e := range named {
 		if !slices.Contains(old, e) {
 			w.bump[e]++
-			if err := w.do("INSERT INTO named VALUES (?,?)", ord, e); err != nil {
-				return nil, err
-			}
+			w.named.add(ord, e)
 		}
 	}
 	if len(found) == 0 {
@@ -61,6 +59,9 @@ func (w *writing) storeMentions(id model.ArticleID, ord int64, found []model.Men
 }
 
 func (w *writing) namedIn(ord int64) ([]int64, error) {
+	if err := w.named.write(w); err != nil {
+		return nil, err
+	}
 	var out []int64
 	err := w.each(func(v []value) error {
 		out = append(out, integer(v[0]))

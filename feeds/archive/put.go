@@ -6,8 +6,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"pariscall/model"
@@ -18,23 +21,9 @@ import (
 // place and their story; what the archive already holds keeps its marks. A
 // result for a feed that is not there any more is left out.
 func (a *Archive) Put(ctx context.Context, results []model.FetchResult) ([]model.Arrivals, error) {
-	drafts := make([][]draft, len(results))
-	var scratch []byte
-	now := a.now().UTC()
-	for i := range results {
-		r := &results[i]
-		drafts[i] = make([]draft, len(r.Articles))
-		at := r.At.UTC()
-		if at.IsZero() || at.After(now) {
-			at = now
-		}
-		for j := range r.Articles {
-			drafts[i][j], scratch = prepare(r.Feed, &r.Articles[j], at, scratch)
-			drafts[i][j].linked = r.Linked != ""
-		}
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
+	drafts := draftAll(results, a.now().UTC())
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
 
 	var out []model.Arrivals
@@ -49,6 +38,35 @@ func (a *Archive) Put(ctx context.Context, results []model.FetchResult) ([]model
 		out[i].Revision = revision
 	}
 	return out, nil
+}
+
+// draftAll reads what was fetched, on all processors: while one transaction
+// is being made ready, none is written.
+func draftAll(results []model.FetchResult, now time.Time) [][]draft {
+	drafts := make([][]draft, len(results))
+	var next atomic.Int32
+	read := func() {
+		var scratch []byte
+		for i := int(next.Add(1)) - 1; i < len(results); i = int(next.Add(1)) - 1 {
+			r := &results[i]
+			at := r.At.UTC()
+			if at.IsZero() || at.After(now) {
+				at = now
+			}
+			drafts[i] = make([]draft, len(r.Articles))
+			for j := range r.Articles {
+				drafts[i][j], scratch = prepare(r.Feed, &r.Articles[j], at, scratch)
+				drafts[i][j].linked = r.Linked != ""
+			}
+		}
+	}
+	var others sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(results)) - 1 {
+		others.Go(read)
+	}
+	read()
+	others.Wait()
+	return drafts
 }
 
 // arrival is a new article with the result that brought it.
@@ -119,9 +137,14 @@ func (w *writing) insertAll(fresh []arrival, out []model.Arrivals, results []mod
 	for _, d := range fresh {
 		w.lastID++
 		d.id = model.ArticleID(w.lastID)
-		if err := places.put(w, d.draft); err != nil {
+		story, err := w.findStory(d.draft)
+		if err != nil {
 			return err
 		}
+		if err := places.put(w, d.draft, story); err != nil {
+			return err
+		}
+		w.joinStory(d.draft, story)
 		if err := w.insert(d.draft); err != nil {
 			return err
 		}
@@ -170,14 +193,18 @@ const ordShift = 8
 // without a date do not search a thousand times.
 type placer struct{ second, try int64 }
 
-func (p *placer) put(w *writing, d *draft) error {
+func (p *placer) put(w *writing, d *draft, story *tale) error {
 	second := d.sorted.Unix()
 	if p.second != second || p.try < second {
 		p.second, p.try = second, second
 	}
 	d.ord = p.try << ordShift
+	of, lead := int64(0), 1
+	if story != nil {
+		of, lead = story.id, 0 // for now; see writeTales
+	}
 	for {
-		err := w.do("INSERT INTO line VALUES (?,?,?,0,1,1,0,0)", d.ord, int64(d.id), int64(d.feed))
+		err := w.do("INSERT INTO line VALUES (?,?,?,?,?,1,0,0)", d.ord, int64(d.id), int64(d.feed), of, lead)
 		if !isCode(err, codeConstraint) {
 			return err
 		}

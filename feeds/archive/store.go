@@ -35,31 +35,23 @@ func (w *writing) insert(d *draft) error {
 	if err != nil {
 		return err
 	}
-	if err := w.joinStory(d); err != nil {
-		return err
-	}
 	w.index = append(w.index, indexed{
 		ord: d.ord, title: d.title, body: d.body, author: d.author, facts: facts(d.feed, a.Language, a.Link != "", named),
 	})
-	if err := w.storeIdent(d); err != nil {
-		return err
-	}
+	w.storeIdent(d)
 	s := w.sum(d.feed)
 	s.total++
 	s.unread++
 	return nil
 }
 
-// storeIdent makes the article known by key, link and content. The first that
-// claims a link or a content keeps it.
-func (w *writing) storeIdent(d *draft) error {
-	if err := w.do("INSERT OR REPLACE INTO ident VALUES (?,?,?,?)", int64(d.feed), d.key, int64(d.id), d.sum); err != nil {
-		return err
+// storeIdent makes the article known by key, link and content.
+func (w *writing) storeIdent(d *draft) {
+	w.idents.add(int64(d.feed), d.key, int64(d.id), d.sum)
+	w.idents.add(int64(d.feed), d.content, int64(d.id), 0)
+	if d.link != 0 {
+		w.idents.add(int64(d.feed), d.link, int64(d.id), 0)
 	}
-	if d.link == 0 {
-		return w.do("INSERT OR REPLACE INTO ident VALUES (?,?,?,0)", int64(d.feed), d.content, int64(d.id))
-	}
-	return w.do("INSERT OR REPLACE INTO ident VALUES (?1,?2,?4,0),(?1,?3,?4,0)", int64(d.feed), d.content, d.link, int64(d.id))
 }
 
 // edit replaces what an article says. Its marks, its place and its story stay.
@@ -79,9 +71,7 @@ func (w *writing) edit(d *draft) error {
 		return err
 	}
 	w.changed = true
-	if err := w.storeIdent(d); err != nil {
-		return err
-	}
+	w.storeIdent(d)
 	w.index = append(w.index, indexed{
 		ord: d.ord, title: d.title, body: d.body, author: d.author, facts: facts(d.feed, a.Language, a.Link != "", named), again: true,
 	})

@@ -9,32 +9,31 @@ import (
 	"pariscall/model"
 )
 
-// joinStory finds the story a new article belongs to and makes the article
-// part of it. It is called when the article has its line.
-func (w *writing) joinStory(d *draft) error {
+// findStory returns the story that a new article belongs to, or nil.
+func (w *writing) findStory(d *draft) (*tale, error) {
 	found, err := w.a.tellers.find(w, d)
-	if err != nil {
-		return err
+	if err != nil || found == nil {
+		return nil, err
 	}
+	return w.a.tellers.tale(w, found)
+}
+
+// joinStory makes a new article, which has its line by now, part of a story
+// (nil: of none) and known to those that come after it.
+func (w *writing) joinStory(d *draft, t *tale) {
 	self := &teller{
 		id: int64(d.id), ord: d.ord, feed: d.feed, link: d.near[0], sketch: sketch(d.distinct), words: d.distinct,
 	}
+	if t != nil {
+		self.story = t.id
+		t.feeds[d.feed] = true
+		t.newest = max(t.newest, d.ord)
+		if !t.changed {
+			t.changed = true
+			w.tales = append(w.tales, t)
+		}
+	}
 	w.a.tellers.add(storyBucket(d.sorted), d.near, self)
-	if found == nil {
-		return nil
-	}
-	t, err := w.a.tellers.tale(w, found)
-	if err != nil {
-		return err
-	}
-	self.story = t.id
-	t.feeds[d.feed] = true
-	t.newest = max(t.newest, d.ord)
-	if !t.changed {
-		t.changed = true
-		w.tales = append(w.tales, t)
-	}
-	return w.do("UPDATE line SET story=?, lead=0 WHERE ord=?", t.id, d.ord)
 }
 
 // tale is a story while articles join it.

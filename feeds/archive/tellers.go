@@ -68,10 +68,14 @@ func (t *tellers) find(w *writing, d *draft) (*teller, error) {
 }
 
 func (o *teller) sameStory(d *draft, picture int64) bool {
-	if o.feed == d.feed || ordTime(o.ord).Sub(d.sorted).Abs() > storySpan {
+	if o.feed == d.feed || !(o.link != 0 && o.link == d.near[0] || mayBeAlike(o.sketch, picture)) {
 		return false
 	}
-	return o.link != 0 && o.link == d.near[0] || mayBeAlike(o.sketch, picture) && alike(o.words, d.distinct)
+	apart := o.ord>>ordShift - d.sorted.Unix() // seconds
+	if max(apart, -apart) > int64(storySpan/time.Second) {
+		return false
+	}
+	return o.link != 0 && o.link == d.near[0] || alike(o.words, d.distinct)
 }
 
 // ready makes sure, once a transaction, that nothing was written behind its

@@ -23,6 +23,8 @@ type writing struct {
 	lastID  int64 // greatest article id given out, 0: not yet read
 	bump    map[int64]int
 	index   []indexed
+	idents  pending
+	named   pending
 
 	tales        []*tale
 	tellersReady bool
@@ -100,6 +102,8 @@ func (a *Archive) write(ctx context.Context, what string, durable bool, fn func(
 		w := &writing{
 			conn: c, a: a, ctx: context.WithoutCancel(ctx), now: a.now().UTC(),
 			sums: make(map[model.FeedID]*sums), bump: make(map[int64]int),
+			idents: pending{into: "INSERT OR REPLACE INTO ident VALUES ", key: 2, wide: 4},
+			named:  pending{into: "INSERT INTO named VALUES ", key: 2, wide: 2},
 		}
 		if err = fn(w); err == nil {
 			revision, err = w.finish()
@@ -165,6 +169,11 @@ func (w *writing) finish() (uint64, error) {
 	}
 	if err := w.writeTales(); err != nil {
 		return 0, err
+	}
+	for _, p := range []*pending{&w.idents, &w.named} {
+		if err := p.write(w); err != nil {
+			return 0, err
+		}
 	}
 	if err := w.writeIndex(); err != nil {
 		return 0, err
