@@ -20,6 +20,9 @@ func (a *App) settle() tea.Cmd {
 		return nil
 	}
 	v.size.fit(v.List, lay.list)
+	if f, ok := v.List.(panes.Flanked); ok {
+		f.Flank(len(lay.rules) > 0)
+	}
 	pause := a.beside(lay)
 	if p := a.pageShown(); p != nil {
 		p.size.fit(p.pane, lay.page)

@@ -136,6 +136,9 @@ func (c *catalogue[T]) filterLines() int {
 	return 0
 }
 
+// Flank says whether other columns stand beside the list.
+func (c *catalogue[T]) Flank(on bool) { c.list.Leap(on) }
+
 // SetFocus says whether keys go here.
 func (c *catalogue[T]) SetFocus(on bool) {
 	if on != c.focus {

@@ -142,6 +142,9 @@ func (n *news) SetCounts(c model.Counts) { n.counts = c }
 // ClockMoved repaints, because "Today" may have become "Yesterday".
 func (n *news) ClockMoved() { n.list.Repaint() }
 
+// Flank says whether other columns stand beside the list.
+func (n *news) Flank(on bool) { n.list.Leap(on) }
+
 // SetFocus says whether keys go here.
 func (n *news) SetFocus(on bool) {
 	if on != n.focused {

@@ -115,7 +115,7 @@ func (n *news) paintRow(i int, selected bool) string {
 	n.paintTitle(&b, h, in, used)
 	if n.twoLines() {
 		b.WriteByte('\n')
-		n.paintUnder(&b, h, in, selected, used)
+		n.paintUnder(&b, h, selected, used)
 	}
 	return b.String()
 }
@@ -135,25 +135,33 @@ func (n *news) paintLead(b *strings.Builder, h model.Headline, in *theme.Inks, s
 	if n.width < 4 {
 		return 1
 	}
-	mark, state := " ", " "
+	// A blank has no colour of its own: it goes with what follows, and a line
+	// is sent to the terminal with fewer changes of ink.
+	mark, blank := widget.Fit(st.Unread, 1, ""), ""
 	if h.Unread {
-		mark = st.Unread
+		b.WriteString(in.Accent.Paint(mark))
+	} else {
+		blank = " "
 	}
 	switch {
 	case h.Starred:
-		state = st.Star
+		b.WriteString(in.Warn.Paint(blank + widget.Fit(st.Star, 1, "")))
+		blank = ""
 	case h.Edited:
-		state = st.Edited
+		b.WriteString(in.Warn.Paint(blank + widget.Fit(st.Edited, 1, "")))
+		blank = ""
+	default:
+		blank += " "
 	}
-	b.WriteString(in.Accent.Paint(widget.Fit(mark, 1, "")) + in.Warn.Paint(widget.Fit(state, 1, "")))
 	if n.width < 36 {
+		b.WriteString(in.Text.Paint(blank))
 		return 3
 	}
 	clock := h.Published.In(n.env.Now().Location()).Format("15:04")
 	if n.byRank {
 		clock = widget.FitRight(When(h.Published, n.env.Now()), 8, "")
 	}
-	b.WriteString(in.Dim.Paint(clock + " "))
+	b.WriteString(in.Dim.Paint(blank + clock + " "))
 	return 3 + len(clock) + 1
 }
 
@@ -180,9 +188,13 @@ func (n *news) paintTitle(b *strings.Builder, h model.Headline, in *theme.Inks, 
 }
 
 // paintUnder paints the line under a headline: who tells it, and in a column
-// of their own, so that the eye can run down them, whom it names.
-func (n *news) paintUnder(b *strings.Builder, h model.Headline, in *theme.Inks, selected bool, indent int) {
+// of their own, so that the eye can run down them, whom it names. Under the
+// cursor it has the cursor's mark and keeps its ground: the headline is what
+// is selected, the line under it stays as easy to read as all others, and a
+// move sends half as much to the terminal.
+func (n *news) paintUnder(b *strings.Builder, h model.Headline, selected bool, indent int) {
 	st := n.env.Styles
+	in := &st.Inks
 	outlet := min(17, n.width*2/7)
 	b.WriteString(n.cursor(in, selected) + in.Text.Paint(widget.Blank(indent-1)))
 	b.WriteString(in.Dim.Paint(widget.Fit(n.outlet(h), outlet, st.Dots) + "  "))

@@ -60,6 +60,10 @@ type Focusable interface{ SetFocus(focused bool) }
 // Ref is nothing.
 type Selecting interface{ Selected() model.Ref }
 
+// Flanked is implemented by lists: they are told whether other columns stand
+// beside them, which decides how they scroll.
+type Flanked interface{ Flank(on bool) }
+
 // Shower is implemented by lists: Show moves the selection to a thing, lifting
 // a filter that hides it, and reports whether the list has it.
 type Shower interface{ Show(r model.Ref) bool }

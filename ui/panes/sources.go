@@ -108,6 +108,9 @@ func (s *sources) failing() int {
 
 func bad(st model.FeedState) bool { return st == model.FeedFailed || st == model.FeedGone }
 
+// Flank says whether other columns stand beside the list.
+func (s *sources) Flank(on bool) { s.list.Leap(on) }
+
 // SetFocus says whether keys go here.
 func (s *sources) SetFocus(on bool) {
 	if on != s.focused {

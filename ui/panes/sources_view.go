@@ -152,7 +152,7 @@ func (s *sources) paintRow(i int, selected bool) string {
 	}
 	s.paintFeed(&b, r.feed, in)
 	if t := s.trouble(r); t != "" {
-		b.WriteString("\n" + mark + in.Warn.Paint(widget.Fit("   "+t, w-1, st.Dots)))
+		b.WriteString("\n" + mark + st.Warn.Paint(widget.Fit("   "+t, w-1, st.Dots)))
 	}
 	return b.String()
 }

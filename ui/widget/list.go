@@ -20,6 +20,7 @@ type List[K comparable, T any] struct {
 	row    int // line of the screen on which the selected item begins
 	width  int
 	lines  int
+	leap   bool
 	cached map[cacheKey]string
 }
 

@@ -22,6 +22,13 @@ func (l *List[K, T]) Place(row int) {
 	l.settle()
 }
 
+// Leap says how the list scrolls when the selection moves over its edge: by
+// half a screen rather than by as much as must be. That is for lists with
+// other columns beside them, where a terminal cannot scroll by itself and
+// every line must be sent again: so only each seventh key or so has that
+// price, and the rows stand still under the eye in between.
+func (l *List[K, T]) Leap(on bool) { l.leap = on }
+
 // Move moves the selection by n items, as far as there are any.
 func (l *List[K, T]) Move(n int) {
 	if l.sel < 0 {
@@ -33,6 +40,9 @@ func (l *List[K, T]) Move(n int) {
 	}
 	for ; l.sel > to; l.sel-- {
 		l.row = max(l.row-l.height(l.sel-1), -1)
+	}
+	if h := l.height(l.sel); l.leap && (l.row < 0 || l.row+h > l.lines) {
+		l.row = (l.lines - h) / 2
 	}
 	l.settle()
 }
