@@ -122,8 +122,9 @@ func (g *guardedDialer) DialContext(ctx context.Context, network, address string
 	}
 	found := func() {}
 	d := net.Dialer{
-		Timeout:  g.timeout,
-		Resolver: g.resolver,
+		Timeout:   g.timeout,
+		KeepAlive: -1, // connections last seconds, and every wait has its limit
+		Resolver:  g.resolver,
 		ControlContext: func(_ context.Context, _, dialled string, _ syscall.RawConn) error {
 			found()
 			return g.check(host, dialled)

@@ -95,6 +95,7 @@ type queue struct {
 	hosts   *hosts
 	waiting map[string][]FeedRecord
 	order   []string // hosts that have feeds waiting
+	taken   bool     // since moved was last called
 }
 
 func newQueue(h *hosts) *queue {
@@ -106,6 +107,15 @@ func (q *queue) add(host string, r FeedRecord) {
 		q.order = append(q.order, host)
 	}
 	q.waiting[host] = append(q.waiting[host], r)
+}
+
+// moved says whether a feed was taken since the last call, and whether any
+// is waiting.
+func (q *queue) moved() (taken, left bool) {
+	q.hosts.mu.Lock()
+	defer q.hosts.mu.Unlock()
+	taken, q.taken = q.taken, false
+	return taken, len(q.order) > 0
 }
 
 // take returns the next feed once its host has room, and false when none is
@@ -122,6 +132,7 @@ func (q *queue) take(ctx context.Context) (FeedRecord, bool) {
 				continue
 			}
 			q.hosts.busy[host]++
+			q.taken = true
 			list := q.waiting[host]
 			r := list[0]
 			if len(list) == 1 {

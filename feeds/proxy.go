@@ -41,9 +41,11 @@ func newTransport(s Settings, dial func(context.Context, string, string) (net.Co
 		ResponseHeaderTimeout:  time.Duration(s.FirstByteTimeout),
 		MaxResponseHeaderBytes: int64(s.MaxHeader),
 		// Go's own unpacking has no limit; fetch unpacks and counts.
-		DisableCompression:  true,
-		ForceAttemptHTTP2:   true,
-		MaxIdleConns:        64,
+		DisableCompression: true,
+		ForceAttemptHTTP2:  true,
+		// A cycle asks most hosts once. A host with more feeds is asked again at
+		// once; the other connections would only hold memory.
+		MaxIdleConns:        8,
 		MaxIdleConnsPerHost: s.PerHost,
 		IdleConnTimeout:     20 * time.Second,
 	}

@@ -125,9 +125,8 @@ func (c *cycle) run(ctx context.Context, chosen []FeedRecord, workers int) {
 		q.add(hostOf(r.Feed.URL), r)
 	}
 	turns := make(chan turn, min(len(chosen), batchMost/2))
-	var asking sync.WaitGroup
-	for range min(workers, len(chosen)) {
-		asking.Go(func() {
+	go func() {
+		crowd(min(workers, len(chosen)), q.moved, func() {
 			for {
 				r, ok := q.take(ctx)
 				if !ok {
@@ -139,12 +138,44 @@ func (c *cycle) run(ctx context.Context, chosen []FeedRecord, workers int) {
 				}
 			}
 		})
-	}
-	go func() {
-		asking.Wait()
 		close(turns)
 	}()
 	c.write(ctx, turns)
+}
+
+// Workers that wait for a slow network cost little, those that crowd a quick
+// one get in each other's way. So a few begin, and as long as they are stuck
+// their number doubles with each tick.
+const (
+	firstWorkers = 16
+	crowdTick    = 4 * time.Millisecond
+)
+
+// crowd runs up to most workers and returns when all have ended. Moved says
+// whether work was taken since it was last asked, and whether any is left.
+func crowd(most int, moved func() (taken, left bool), work func()) {
+	var busy sync.WaitGroup
+	defer busy.Wait()
+	n := min(firstWorkers, most)
+	for range n {
+		busy.Go(work)
+	}
+	tick := time.NewTicker(crowdTick)
+	defer tick.Stop()
+	for n < most {
+		<-tick.C
+		taken, left := moved()
+		switch {
+		case !left:
+			return
+		case taken:
+			continue
+		}
+		for range min(n, most-n) {
+			busy.Go(work)
+			n++
+		}
+	}
 }
 
 // end decides whether the machine is offline and closes the cycle.
