@@ -45,8 +45,9 @@ type Desk struct {
 	parse   parser
 	linkAs  func() string // fingerprint, worked out once
 
-	mu    sync.Mutex
-	asked map[model.FeedID]bool // being asked now
+	mu     sync.Mutex
+	asked  map[model.FeedID]bool // being asked now
+	wishes map[model.FeedID]bool // pauses and their ends, while being asked
 
 	seen    atomic.Uint64 // newest revision that an event told of
 	offline atomic.Bool
@@ -91,9 +92,13 @@ func (d *Desk) Offline() bool { return d.offline.Load() }
 func (d *Desk) Next(ctx context.Context) (model.Event, error) { return d.events.next(ctx) }
 
 // Refresh asks the feeds of a scope and returns when all have answered. A
-// feed that fails is not an error: its health says why.
+// feed that fails is not an error: its health says why. A single feed that may
+// not be asked yet is one, which says until when and why.
 func (d *Desk) Refresh(ctx context.Context, scope model.Scope) error {
-	_, err := d.RefreshReport(ctx, scope, nil)
+	report, err := d.RefreshReport(ctx, scope, nil)
+	if err == nil && scope.Feed != 0 {
+		err = waitingError(report)
+	}
 	return err
 }
 

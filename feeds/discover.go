@@ -204,29 +204,27 @@ func (d *Desk) Sync(ctx context.Context) (Synced, error) {
 }
 
 // StayPut undoes the move of a feed, made or announced: it keeps, or goes
-// back to, an address, and that redirect is not believed again.
+// back to, an address ("" the one it has), and that redirect is not believed
+// again.
 func (d *Desk) StayPut(ctx context.Context, id model.FeedID, address string) error {
-	records, err := d.Records(ctx)
+	r, err := d.recordOf(ctx, id)
 	if err != nil {
 		return err
 	}
-	for _, r := range records {
-		if r.Feed.ID != id {
-			continue
-		}
-		state := r.State
-		if state.MovedTo == "" && urlKey(r.Feed.URL) != urlKey(address) {
+	if address == "" {
+		address = r.Feed.URL
+	}
+	state := r.State
+	if urlKey(r.Feed.URL) != urlKey(address) {
+		if state.MovedTo == "" {
 			state.MovedTo = r.Feed.URL
 		}
-		if urlKey(r.Feed.URL) != urlKey(address) {
-			if err := d.Move(ctx, id, address); err != nil {
-				return fmt.Errorf("moving the feed back: %w", err)
-			}
+		if err := d.Move(ctx, id, address); err != nil {
+			return fmt.Errorf("moving the feed back: %w", err)
 		}
-		state.MovedSeen, state.MovedSince = refusedMove, time.Time{}
-		r.Health.MovedTo = ""
-		_, err := d.Put(ctx, []model.FetchResult{{Feed: id, At: d.now(), Health: r.Health, State: state}})
-		return err
 	}
-	return errors.New("there is no such feed")
+	state.MovedSeen, state.MovedSince = refusedMove, time.Time{}
+	r.Health.MovedTo = ""
+	_, err = d.Put(ctx, []model.FetchResult{{Feed: id, At: d.now(), Health: r.Health, State: state}})
+	return err
 }

@@ -174,7 +174,7 @@ func (t *turn) settle(kind turnKind, now time.Time) {
 	t.kind = kind
 	t.outcome.Status = OutcomeUnchanged
 	h := &t.result.Health
-	h.State, h.LastSuccess, h.Failures = model.FeedOK, now, 0
+	h.State, h.LastSuccess, h.Failures = keepPaused(h.State, model.FeedOK), now, 0
 	h.Error, h.Hint = model.Text{}, model.Text{}
 	t.result.State.WaitUntil = time.Time{}
 }
@@ -204,7 +204,7 @@ func (t *turn) fail(err error) {
 // blame notes a failure in the feed's health and plans when to try again.
 func (d *Desk) blame(t *turn, r FeedRecord, now time.Time) {
 	f, h := t.failure, &t.result.Health
-	h.State = model.FeedFailed
+	h.State = keepPaused(h.State, model.FeedFailed)
 	if f.Kind == FailGone {
 		h.State = model.FeedGone
 	}
@@ -230,7 +230,7 @@ func (d *Desk) postpone(t turn, until, now time.Time) turn {
 	t.result.Health.NextCheck = until.Add(time.Duration(d.jitter() * float64(time.Minute)))
 	t.kind = turnUnchanged
 	t.outcome.Status = OutcomeWaiting
-	t.outcome.Error = "its server asked not to be asked before " + clock(until, now)
+	t.outcome.Error = "waiting until " + clock(until, now) + ", because another feed of " + t.host + " was told to wait"
 	t.outcome.Hint = "it is asked then by itself"
 	return t
 }

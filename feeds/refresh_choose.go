@@ -1,6 +1,8 @@
 package feeds
 
 import (
+	"errors"
+	"fmt"
 	"net/http"
 	"slices"
 	"time"
@@ -26,7 +28,7 @@ func (d *Desk) choose(records []FeedRecord, scope model.Scope, now time.Time) (c
 			o.Status = OutcomePaused
 		case wait:
 			o.Status = OutcomeWaiting
-			o.Error = "its server asked not to be asked before " + clock(until, now)
+			o.Error = whyWaiting(r, until, now)
 			o.Hint = "it is asked then by itself"
 		default:
 			chosen = append(chosen, r)
@@ -69,6 +71,27 @@ func (d *Desk) waits(r FeedRecord, now time.Time) (time.Time, bool) {
 		return until, true
 	}
 	return d.hosts.pausedUntil(hostOf(r.Feed.URL), now)
+}
+
+// whyWaiting says until when a feed is left alone, and why.
+func whyWaiting(r FeedRecord, until, now time.Time) string {
+	host := hostOf(r.Feed.URL)
+	why := "another feed of " + host + " was told to wait"
+	if until.Equal(r.State.WaitUntil) {
+		why = host + " asked for that"
+		if s := r.Health.HTTPStatus; s >= 400 {
+			why = fmt.Sprintf("%s answered %d and asked for that", host, s)
+		}
+	}
+	return "waiting until " + clock(until, now) + ", because " + why
+}
+
+// waitingError is why the only feed of a refresh was not asked, or nil.
+func waitingError(r Report) error {
+	if len(r.Outcomes) != 1 || r.Outcomes[0].Status != OutcomeWaiting {
+		return nil
+	}
+	return errors.New(r.Outcomes[0].Error)
 }
 
 // recallPauses learns from the archive which hosts said to this or to another

@@ -78,7 +78,7 @@ func (c *cycle) store(ctx context.Context, turns []turn) {
 		} else if turns[i].kind != turnFailed && turns[i].target == "" && turns[i].outcome.Status != OutcomeWaiting {
 			turns[i].result.State, _ = learnMove(turns[i].result.State, "", false, turns[i].result.At)
 		}
-		turns[i].result.Health.MovedTo = turns[i].result.State.MovedTo
+		turns[i].result.Health.MovedTo = announcedMove(turns[i].result.State)
 		results[i] = turns[i].result
 	}
 	arrivals, err := c.desk.Put(keep, results)
@@ -153,7 +153,7 @@ func (d *Desk) learn(ctx context.Context, t *turn, shared bool) {
 			t.result.State, _ = learnMove(state, "", false, t.result.At)
 		}
 	}
-	t.result.Health.MovedTo = t.result.State.MovedTo
+	t.result.Health.MovedTo = announcedMove(t.result.State)
 }
 
 func distinctKeys(articles []model.Article) int {
