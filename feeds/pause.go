@@ -13,10 +13,10 @@ var (
 	errNoMove     = errors.New("this feed has not said that it moves")
 )
 
-// Pause keeps a feed from being asked unasked; resumed, it is asked again when
+// PauseFeed keeps a feed from being asked unasked; resumed, it is asked again when
 // it is due. The wish is kept in the archive, beside the feed's health. A feed
 // that the configuration pauses is resumed there and nowhere else.
-func (d *Desk) Pause(ctx context.Context, id model.FeedID, on bool) error {
+func (d *Desk) PauseFeed(ctx context.Context, id model.FeedID, on bool) error {
 	r, err := d.recordOf(ctx, id)
 	if err != nil {
 		return err
@@ -105,10 +105,20 @@ func (d *Desk) Feeds(ctx context.Context) ([]model.FeedStatus, error) {
 	return list, err
 }
 
-// TakeMove gives a feed the address that its server keeps pointing to, at
+// MoveFeed takes the address that a feed's server keeps pointing to, or
+// refuses it for good.
+func (d *Desk) MoveFeed(ctx context.Context, id model.FeedID, take bool) error {
+	if !take {
+		return d.StayPut(ctx, id, "")
+	}
+	_, err := d.takeMove(ctx, id)
+	return err
+}
+
+// takeMove gives a feed the address that its server keeps pointing to, at
 // once instead of when the redirect has proved to last. Articles and what was
 // read stay.
-func (d *Desk) TakeMove(ctx context.Context, id model.FeedID) (address string, err error) {
+func (d *Desk) takeMove(ctx context.Context, id model.FeedID) (address string, err error) {
 	r, err := d.recordOf(ctx, id)
 	if err != nil {
 		return "", err

@@ -22,7 +22,7 @@ func TestPausedFeedIsAskedByNameOnlyAndStaysPaused(t *testing.T) {
 	if err := n.Refresh(t.Context(), all); err != nil {
 		t.Fatal(err)
 	}
-	if err := n.Pause(t.Context(), 1, true); err != nil {
+	if err := n.PauseFeed(t.Context(), 1, true); err != nil {
 		t.Fatal(err)
 	}
 	n.clock.advance(48 * time.Hour)
@@ -47,7 +47,7 @@ func TestPausedFeedIsAskedByNameOnlyAndStaysPaused(t *testing.T) {
 		}
 		n.clock.advance(48 * time.Hour)
 	}
-	if err := n.Pause(t.Context(), 1, false); err != nil {
+	if err := n.PauseFeed(t.Context(), 1, false); err != nil {
 		t.Fatal(err)
 	}
 	if got := n.store.record(1).Health.State; got != model.FeedFailed {
@@ -57,7 +57,7 @@ func TestPausedFeedIsAskedByNameOnlyAndStaysPaused(t *testing.T) {
 	if o := n.once(t, 1); o.Error != "" || n.store.record(1).Health.State != model.FeedOK {
 		t.Errorf("asked again: %+v", o)
 	}
-	if err := n.Pause(t.Context(), 99, true); err == nil {
+	if err := n.PauseFeed(t.Context(), 99, true); err == nil {
 		t.Error("a feed that does not exist was paused")
 	}
 }
@@ -75,7 +75,7 @@ func TestPauseDuringARequestHolds(t *testing.T) {
 		done := make(chan error)
 		go func() { done <- n.Refresh(t.Context(), model.Scope{Feed: 1}) }()
 		<-begun
-		if err := n.Pause(t.Context(), 1, on); err != nil {
+		if err := n.PauseFeed(t.Context(), 1, on); err != nil {
 			t.Fatal(err)
 		}
 		answer <- struct{}{}
@@ -93,7 +93,7 @@ func TestFeedPausedInTheConfigurationIsResumedThere(t *testing.T) {
 	s := testSettings()
 	s.Feed = map[string]FeedSettings{"https://a.example/feed": {Paused: true}}
 	n := newNewsroom(t, s, "https://a.example/feed")
-	if err := n.Pause(t.Context(), 1, false); err == nil || !strings.Contains(err.Error(), "config.toml") {
+	if err := n.PauseFeed(t.Context(), 1, false); err == nil || !strings.Contains(err.Error(), "config.toml") {
 		t.Errorf("got %v, want it to name the file", err)
 	}
 }
@@ -114,13 +114,13 @@ func TestReaderTakesOrRefusesAMoveAtOnce(t *testing.T) {
 			t.Fatalf("feed %d is said to move to %q", id, got)
 		}
 	}
-	if to, err := n.TakeMove(t.Context(), 1); err != nil || to != st.URL+"/new" {
+	if to, err := n.takeMove(t.Context(), 1); err != nil || to != st.URL+"/new" {
 		t.Fatalf("took %q: %v", to, err)
 	}
 	if r := n.store.record(1); r.Feed.URL != st.URL+"/new" || r.Health.MovedTo != "" {
 		t.Errorf("after taking it: %+v", r)
 	}
-	if err := n.StayPut(t.Context(), 2, ""); err != nil {
+	if err := n.MoveFeed(t.Context(), 2, false); err != nil {
 		t.Fatal(err)
 	}
 	n.clock.advance(time.Hour)
@@ -128,7 +128,7 @@ func TestReaderTakesOrRefusesAMoveAtOnce(t *testing.T) {
 	if r := n.store.record(2); r.Feed.URL != st.URL+"/b" || r.Health.MovedTo != "" {
 		t.Errorf("refused, and asked again: %+v", r)
 	}
-	if _, err := n.TakeMove(t.Context(), 1); err == nil {
+	if _, err := n.takeMove(t.Context(), 1); err == nil {
 		t.Error("took a move that was never announced")
 	}
 }

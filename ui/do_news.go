@@ -32,6 +32,22 @@ func (a *App) doNews(by any, act panes.Action) tea.Cmd {
 		})
 	case panes.Refresh:
 		return a.refresh(act.Scope)
+	case panes.PauseFeed:
+		return a.save("pause a feed", "cannot keep that", func(ctx context.Context) (string, error) {
+			done := act.Name + " is asked again"
+			if act.On {
+				done = act.Name + " is paused" + sep + "p resumes it"
+			}
+			return done, news.PauseFeed(ctx, act.ID, act.On)
+		})
+	case panes.MoveFeed:
+		return a.save("move a feed", "cannot keep that", func(ctx context.Context) (string, error) {
+			done := "it stays at its address"
+			if act.Take {
+				done = "from now on it is asked at its new address"
+			}
+			return done, news.MoveFeed(ctx, act.ID, act.Take)
+		})
 	case panes.FullText:
 		return a.fullText(by, act.ID)
 	case panes.RejectMention:

@@ -29,6 +29,7 @@ type fakeNews struct {
 	largest  int // rows asked for at most
 	events   chan model.Event
 	broken   error
+	mustWait error // why a single feed may not be asked
 	rejected []model.Mention
 	echoes   int // further outlets of each story
 }
@@ -259,7 +260,40 @@ func (f *fakeNews) Volume(_ context.Context, r model.Ref, days int) (model.Volum
 	return v, nil
 }
 
-func (f *fakeNews) Refresh(context.Context, model.Scope) error { return nil }
+func (f *fakeNews) Refresh(_ context.Context, s model.Scope) error {
+	if s.Feed != 0 {
+		return f.mustWait
+	}
+	return nil
+}
+
+func (f *fakeNews) PauseFeed(_ context.Context, id model.FeedID, on bool) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for i := range f.feeds {
+		if f.feeds[i].Feed.ID == id {
+			f.feeds[i].Health.State = model.FeedOK
+			if on {
+				f.feeds[i].Health.State = model.FeedPaused
+			}
+		}
+	}
+	return nil
+}
+
+func (f *fakeNews) MoveFeed(_ context.Context, id model.FeedID, take bool) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for i := range f.feeds {
+		if s := &f.feeds[i]; s.Feed.ID == id {
+			if take {
+				s.Feed.URL = s.Health.MovedTo
+			}
+			s.Health.MovedTo = ""
+		}
+	}
+	return nil
+}
 
 func (f *fakeNews) Next(ctx context.Context) (model.Event, error) {
 	select {

@@ -24,8 +24,13 @@ type News interface {
 	Volume(ctx context.Context, r model.Ref, days int) (model.Volume, error)
 
 	// Refresh asks the feeds of a scope and returns when all have answered.
-	// Progress arrives as events.
+	// Progress arrives as events. The error of a single feed that must wait
+	// says until when and why.
 	Refresh(ctx context.Context, scope model.Scope) error
+	// PauseFeed keeps a feed from being asked unasked, or ends that. MoveFeed
+	// takes the address its server keeps pointing to, or refuses it for good.
+	PauseFeed(ctx context.Context, id model.FeedID, on bool) error
+	MoveFeed(ctx context.Context, id model.FeedID, take bool) error
 	// Next waits for the next event.
 	Next(ctx context.Context) (model.Event, error)
 

@@ -18,10 +18,10 @@ func newFeeds(a *app) *cobra.Command {
 your own, feeds.opml in the config folder, which any other reader understands.`,
 		Args: noSuchCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return misused("pariscall feeds needs a command", "one of: list, add, remove, import, export, check")
+			return misused("pariscall feeds needs a command", "one of: list, add, remove, pause, resume, import, export, check")
 		},
 	}
-	cmd.AddCommand(newFeedsList(a), newFeedsAdd(a), newFeedsRemove(a), newFeedsImport(a), newFeedsExport(a), newFeedsCheck(a))
+	cmd.AddCommand(newFeedsList(a), newFeedsAdd(a), newFeedsRemove(a), newFeedsPause(a, true), newFeedsPause(a, false), newFeedsImport(a), newFeedsExport(a), newFeedsCheck(a))
 	return cmd
 }
 

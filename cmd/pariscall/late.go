@@ -113,6 +113,14 @@ func (l *lateNews) Refresh(ctx context.Context, scope model.Scope) error {
 	return l.act(ctx, func(d *feeds.Desk) error { return d.Refresh(ctx, scope) })
 }
 
+func (l *lateNews) PauseFeed(ctx context.Context, id model.FeedID, on bool) error {
+	return l.act(ctx, func(d *feeds.Desk) error { return d.PauseFeed(ctx, id, on) })
+}
+
+func (l *lateNews) MoveFeed(ctx context.Context, id model.FeedID, take bool) error {
+	return l.act(ctx, func(d *feeds.Desk) error { return d.MoveFeed(ctx, id, take) })
+}
+
 func (l *lateNews) Next(ctx context.Context) (model.Event, error) {
 	return answer(ctx, l, func(d *feeds.Desk) (model.Event, error) { return d.Next(ctx) })
 }

@@ -94,12 +94,8 @@ func refreshScope(list feeds.Synced, url, group string, due bool) (model.Scope, 
 	scope := model.Scope{All: true, Due: due}
 	switch {
 	case url != "":
-		for _, f := range list.Feeds {
-			if f.URL == url || feeds.Redact(f.URL) == url {
-				return model.Scope{Feed: f.ID, Due: due}, nil
-			}
-		}
-		return scope, failed(fmt.Errorf("%s is not in your list of feeds", feeds.Redact(url)), "see: pariscall feeds list")
+		f, err := feedAt(list, url)
+		return model.Scope{Feed: f.ID, Due: due}, err
 	case group != "":
 		for _, f := range list.Feeds {
 			if groupName(f.Group) == group || len(f.Group) > 0 && f.Group[0] == group {

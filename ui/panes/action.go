@@ -35,6 +35,18 @@ type (
 		WholeFeed bool
 	}
 
+	// PauseFeed keeps a feed from being asked, or ends that. MoveFeed takes the
+	// address that its server keeps pointing to, or refuses it for good.
+	PauseFeed struct {
+		ID   model.FeedID
+		Name string
+		On   bool
+	}
+	MoveFeed struct {
+		ID   model.FeedID
+		Take bool
+	}
+
 	// News goes to the News view with a query: the news of a thing, of a feed.
 	News struct{ Query string }
 	// Search opens the search with this text in the box.
@@ -105,6 +117,8 @@ func (Refresh) action()       {}
 func (FullText) action()      {}
 func (SaveArticle) action()   {}
 func (RejectMention) action() {}
+func (PauseFeed) action()     {}
+func (MoveFeed) action()      {}
 func (News) action()          {}
 func (Search) action()        {}
 func (Explain) action()       {}

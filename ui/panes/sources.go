@@ -286,8 +286,6 @@ func (s *sources) press(msg tea.KeyPressMsg) Action {
 func (s *sources) pressFeed(msg tea.KeyPressMsg, f *model.FeedStatus) Action {
 	k := s.keys
 	switch {
-	case key.Matches(msg, k.refresh):
-		return Refresh{model.Scope{Feed: f.Feed.ID}}
 	case key.Matches(msg, k.refreshGroup):
 		if len(f.Feed.Group) == 0 {
 			return Say{"this feed is in no group"}
@@ -295,10 +293,6 @@ func (s *sources) pressFeed(msg tea.KeyPressMsg, f *model.FeedStatus) Action {
 		return Refresh{model.Scope{Group: f.Feed.Group}}
 	case key.Matches(msg, k.page):
 		return Open{feedRef(f.Feed.ID)}
-	case key.Matches(msg, k.browse):
-		return browseAction(siteOf(f.Feed))
-	case key.Matches(msg, k.copyLink):
-		return Copy{Text: f.Feed.URL, What: "address of the feed"}
 	case key.Matches(msg, k.markAll):
 		q, err := model.ParseQuery(feedQuery(f.Feed))
 		if err != nil {
@@ -306,7 +300,7 @@ func (s *sources) pressFeed(msg tea.KeyPressMsg, f *model.FeedStatus) Action {
 		}
 		return Confirm{Question: "Mark all of " + f.Feed.Name.String() + " read?", Do: Mark{model.Change{Mark: model.MarkRead, All: &q}}}
 	}
-	return nil
+	return k.ofFeed(msg, f)
 }
 
 // enter goes to the news of the row.

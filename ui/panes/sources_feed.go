@@ -142,6 +142,7 @@ func (p *feedPage) compose() {
 	add("Address", model.Line(strings.TrimSpace(f.URL)).String(), inLink, f.URL)
 	if h.MovedTo != "" {
 		add("Moves to", model.Line(h.MovedTo).String(), inLink, h.MovedTo)
+		add("", "The server says that this lasts. m takes that address now, t stays at this one for good; else it is taken when it has been said for three days.", inDim, "")
 	}
 	p.prose.Set(out)
 }
@@ -155,7 +156,7 @@ func stateWords(s model.FeedState) string {
 	case model.FeedGone:
 		return "gone: the server says it will not come back"
 	case model.FeedPaused:
-		return "paused"
+		return "paused: asked on r only, until p resumes it"
 	default:
 		return "not asked yet"
 	}
@@ -202,20 +203,17 @@ func (p *feedPage) press(msg tea.KeyPressMsg) Action {
 			return Browse{p.urls[t-1]}
 		}
 		return News{feedQuery(p.feed.Feed)}
-	case key.Matches(msg, p.keys.refresh):
-		return Refresh{model.Scope{Feed: p.id}}
-	case key.Matches(msg, p.keys.browse):
-		return browseAction(siteOf(p.feed.Feed))
-	case key.Matches(msg, p.keys.copyLink):
-		return Copy{Text: p.feed.Feed.URL, What: "address of the feed"}
+	default:
+		return p.keys.ofFeed(msg, p.feed)
 	}
 	return nil
 }
 
 // Keys lists what works now.
 func (p *feedPage) Keys() []key.Binding {
-	return []key.Binding{
-		p.open, p.keys.refresh, p.keys.browse, p.keys.copyLink,
-		p.moves.Down, p.moves.Up, p.moves.PageDown, p.moves.PageUp,
+	k := []key.Binding{p.open, p.keys.refresh, p.keys.browse, p.keys.copyLink, p.keys.pause}
+	if p.feed == nil || p.feed.Health.MovedTo != "" {
+		k = append(k, p.keys.move, p.keys.stay)
 	}
+	return append(k, p.moves.Down, p.moves.Up, p.moves.PageDown, p.moves.PageUp)
 }

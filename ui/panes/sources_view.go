@@ -2,56 +2,13 @@ package panes
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
-
-	"charm.land/bubbles/v2/key"
 
 	"pariscall/model"
 	"pariscall/ui/theme"
 	"pariscall/ui/widget"
 )
-
-type sourcesKeys struct {
-	news, page, refresh, refreshGroup key.Binding
-	filter, sort, browse, copyLink    key.Binding
-	markAll, drop                     key.Binding
-}
-
-func newSourcesKeys() sourcesKeys {
-	return sourcesKeys{
-		news:         key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "its news")),
-		refresh:      key.NewBinding(key.WithKeys("r"), key.WithHelp("r", "ask now")),
-		refreshGroup: key.NewBinding(key.WithKeys("a"), key.WithHelp("a", "ask its group now")),
-		filter:       key.NewBinding(key.WithKeys("f", "v"), key.WithHelp("f", "failing, unread, all")),
-		sort:         key.NewBinding(key.WithKeys("s"), key.WithHelp("s", "sort")),
-		page:         key.NewBinding(key.WithKeys("right", "l", "i"), key.WithHelp("l →", "about it")),
-		browse:       key.NewBinding(key.WithKeys("o"), key.WithHelp("o", "browser")),
-		copyLink:     key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "copy address")),
-		markAll:      key.NewBinding(key.WithKeys("A"), key.WithHelp("A", "mark all of it read")),
-		drop:         key.NewBinding(key.WithKeys("D"), key.WithHelp("D", "end this watch")),
-	}
-}
-
-// Keys lists what works now.
-func (s *sources) Keys() []key.Binding {
-	k := s.keys
-	own := []key.Binding{k.news, k.page, k.refresh, k.refreshGroup, k.filter, k.sort, k.browse, k.copyLink, k.markAll, k.drop}
-	r, ok := s.list.Selected()
-	own = slices.DeleteFunc(own, func(b key.Binding) bool {
-		watch := ok && r.watch != nil
-		switch b.Help().Key {
-		case "D":
-			return !watch
-		case "enter", "f", "s":
-			return false
-		default:
-			return watch
-		}
-	})
-	return append(own, s.moves.Bindings()...)
-}
 
 // Resize sets the rectangle.
 func (s *sources) Resize(width, height int) {
@@ -91,7 +48,7 @@ func (s *sources) rowHeight(i int) int {
 	if s.heading(i) != "" {
 		n++
 	}
-	if s.trouble(s.list.Item(i)) != "" {
+	if s.remark(s.list.Item(i)) != "" {
 		n++
 	}
 	return n
@@ -122,16 +79,24 @@ func (s *sources) heading(i int) string {
 	return h
 }
 
-// trouble is what is wrong with a feed and what to do, in words.
-func (s *sources) trouble(r sourceRow) string {
-	if r.feed == nil || !bad(r.feed.Health.State) || s.height < 4 || s.width < 24 {
+// remark is what is wrong with a feed and what to do, or where it moves to, in
+// words.
+func (s *sources) remark(r sourceRow) string {
+	if r.feed == nil || s.height < 4 || s.width < 24 {
 		return ""
 	}
-	words := r.feed.Health.Error.String()
-	if h := r.feed.Health.Hint; !h.IsEmpty() {
-		words += " " + s.env.Styles.Sep + " " + h.String()
+	h, sep := r.feed.Health, " "+s.env.Styles.Sep+" "
+	switch {
+	case bad(h.State):
+		words := h.Error.String()
+		if !h.Hint.IsEmpty() {
+			words += sep + h.Hint.String()
+		}
+		return strings.TrimSpace(words)
+	case h.MovedTo != "":
+		return "moves to " + model.Line(h.MovedTo).String() + sep + "m takes it, t stays"
 	}
-	return strings.TrimSpace(words)
+	return ""
 }
 
 func (s *sources) paintRow(i int, selected bool) string {
@@ -151,7 +116,7 @@ func (s *sources) paintRow(i int, selected bool) string {
 		return b.String()
 	}
 	s.paintFeed(&b, r.feed, in)
-	if t := s.trouble(r); t != "" {
+	if t := s.remark(r); t != "" {
 		b.WriteString("\n" + mark + st.Warn.Paint(widget.Fit("   "+t, w-1, st.Dots)))
 	}
 	return b.String()
@@ -184,11 +149,20 @@ func (s *sources) paintFeed(b *strings.Builder, f *model.FeedStatus, in *theme.I
 	room -= widget.Width(left)
 	right := ""
 	now := s.env.Now()
+	paused := f.Health.State == model.FeedPaused
+	good := goodWords(f.Health, now)
+	if paused && s.width < 72 {
+		good = "paused" // there is no column for the next try
+	}
 	if s.width >= 40 {
-		right = widget.FitRight(fmt.Sprintf("%d/%d", f.Unread, f.Total), 10, "")
+		counts := fmt.Sprintf("%d/%d", f.Unread, f.Total)
+		if paused && s.width < 56 {
+			counts = good
+		}
+		right = widget.FitRight(counts, 10, "")
 	}
 	if s.width >= 56 {
-		right += widget.FitRight(goodWords(f.Health, now), 13, st.Dots)
+		right += widget.FitRight(good, 13, st.Dots)
 	}
 	if s.width >= 72 {
 		right += widget.FitRight(nextWords(f.Health, now), 13, st.Dots)

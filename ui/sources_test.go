@@ -1,0 +1,101 @@
+package ui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+// onFeed opens Sources and goes to the feed with this name.
+func onFeed(t *testing.T, s *screen, name string) {
+	t.Helper()
+	s.press("6", "g")
+	for range 30 {
+		if i := s.lineOf("▌"); i >= 0 && strings.Contains(s.lines()[i], name) {
+			return
+		}
+		s.press("j")
+	}
+	t.Fatalf("there is no feed %q:\n%s", name, s.text())
+}
+
+func TestAFeedIsPausedAndResumedWithAKey(t *testing.T) {
+	for _, size := range [][2]int{{50, 20}, {80, 24}, {140, 40}} {
+		s := newScreen(t, newFakeNews(60), size[0], size[1])
+		onFeed(t, s, "NCSC")
+		s.press("p")
+		s.mustShow("NCSC is paused")
+		if line := s.lines()[s.lineOf("▌")]; !strings.Contains(line, "paused") || !strings.Contains(line, "=") {
+			t.Errorf("%v: the row does not say that it is paused: %q", size, line)
+		}
+		s.press("l")
+		s.mustShow("asked on r only")
+		s.press("p")
+		s.mustShow("NCSC is asked again", "answers well")
+	}
+}
+
+func TestAMoveIsOfferedTakenOrRefused(t *testing.T) {
+	moving := func() *screen {
+		news := newFakeNews(60)
+		for i := range news.feeds {
+			if news.feeds[i].Feed.Name.String() == "NCSC" {
+				news.feeds[i].Health.MovedTo = "https://new.example.org/feed"
+			}
+		}
+		s := newScreen(t, news, 80, 24)
+		onFeed(t, s, "NCSC")
+		s.mustShow("moves to https://new.example.org/feed", "m takes it, t stays")
+		return s
+	}
+	s := moving()
+	s.press("m")
+	s.mustShow("Ask it at https://new.example.org/feed from now on?")
+	s.press("y")
+	s.mustShow("from now on it is asked at its new address")
+	s.mustNotShow("moves to")
+	s.press("l")
+	s.mustShow("Address       https://new.example.org/feed")
+
+	s = moving()
+	s.press("l")
+	s.mustShow("Moves to", "m takes that address now")
+	s.press("t")
+	s.mustShow("it stays at its address", "https://feeds.example.org/")
+	s.mustNotShow("Moves to")
+}
+
+func TestAFeedThatMustWaitSaysSo(t *testing.T) {
+	news := newFakeNews(60)
+	news.mustWait = errors.New("waiting until 14:45, because example.org answered 429 and asked for that")
+	s := newScreen(t, news, 120, 24)
+	onFeed(t, s, "NCSC")
+	s.press("r")
+	s.mustShow("waiting until 14:45, because example.org answered 429")
+}
+
+func TestKeysOfAFeedAreListedWhenTheyWork(t *testing.T) {
+	s := newScreen(t, newFakeNews(60), 80, 24)
+	for where, want := range map[string]string{"Russia": "D", "NCSC": "p"} {
+		onFeed(t, s, where)
+		have := map[string]bool{}
+		for _, b := range s.app.focused().Keys() {
+			have[b.Help().Key] = true
+		}
+		if !have[want] || have["m"] || have["t"] || have["D"] != (where == "Russia") || have["p"] != (where == "NCSC") {
+			t.Errorf("on %s the keys are %v", where, have)
+		}
+	}
+	table := KeyTable(testDeps(t, nil))
+	for _, want := range []string{"pause, resume", "take the address it moves to", "stay at the address it has", "end this watch"} {
+		found := false
+		for _, section := range table {
+			for _, b := range section.Bindings {
+				found = found || b.Help().Desc == want
+			}
+		}
+		if !found {
+			t.Errorf("the table of keys leaves out %q", want)
+		}
+	}
+}
