@@ -258,3 +258,37 @@ func TestWhatStandsBesideWaitsWhileTheReaderRuns(t *testing.T) {
 		t.Errorf("after the pause %s stands beside, not %s", s.app.preview.ref, s.selected())
 	}
 }
+
+func TestRightOpensAndLeftGoesBackEverywhere(t *testing.T) {
+	for _, keys := range [][2]string{{"l", "h"}, {"right", "left"}} {
+		for view, name := range map[string]string{"1": "News", "2": "Countries", "3": "Organisations", "4": "Incidents", "5": "Timeline", "6": "Sources"} {
+			s := newScreen(t, newFakeNews(60), 120, 36)
+			s.press(view, keys[0])
+			first := s.app.view().page
+			if first == nil {
+				t.Errorf("%s: %q does not open the row", name, keys[0])
+				continue
+			}
+			if view == "1" || view == "6" { // what is selected there may lead out of the program
+				s.press(keys[1])
+				if s.app.view().page != nil {
+					t.Errorf("%s: %q does not go back to the list", name, keys[1])
+				}
+				continue
+			}
+			s.press(keys[0])
+			if second := s.app.view().page; second == first || second == nil {
+				t.Errorf("%s: %q does not open what is selected on the page", name, keys[0])
+				continue
+			}
+			s.press(keys[1])
+			if s.app.view().page != first {
+				t.Errorf("%s: %q does not go back to the page before", name, keys[1])
+			}
+			s.press(keys[1])
+			if s.app.view().page != nil {
+				t.Errorf("%s: %q does not go back to the list", name, keys[1])
+			}
+		}
+	}
+}

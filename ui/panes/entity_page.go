@@ -38,10 +38,10 @@ type pageKeys struct {
 
 func newPageKeys() pageKeys {
 	return pageKeys{
-		open:       key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "open")),
+		open:       key.NewBinding(key.WithKeys("enter", "right", "l"), key.WithHelp("enter l →", "open")),
 		down:       key.NewBinding(key.WithKeys("down", "j", "ctrl+n"), key.WithHelp("j ↓", "down")),
 		up:         key.NewBinding(key.WithKeys("up", "k", "ctrl+p"), key.WithHelp("k ↑", "up")),
-		next:       key.NewBinding(key.WithKeys("l", "right", "n"), key.WithHelp("l →", "next name")),
+		next:       key.NewBinding(key.WithKeys("n"), key.WithHelp("n", "next name")),
 		previous:   key.NewBinding(key.WithKeys("p"), key.WithHelp("p", "previous name")),
 		screenDown: key.NewBinding(key.WithKeys("space", "pgdown", "ctrl+d"), key.WithHelp("space", "a screen down")),
 		screenUp:   key.NewBinding(key.WithKeys("pgup", "ctrl+u", "shift+space"), key.WithHelp("pgup", "a screen up")),

@@ -5,13 +5,14 @@ import (
 )
 
 // edge is how close to the end of the window the reader may come before the
-// next window is asked for, windowRows how large one is, and firstRows how
-// large the very first: it is asked for while the reader waits to see
-// anything at all, and leaves him an edge of two screens.
+// next window is asked for, windowRows how large one is, and firstRows the
+// least of the very first: that one is asked for while the reader waits to see
+// anything at all, and holds hardly more than he can see. It is all edge, so
+// that the next is asked for as soon as it is shown.
 const (
 	edge       = 40
 	windowRows = 240
-	firstRows  = edge + 56
+	firstRows  = 16
 )
 
 // Wants asks for a window when there is none, when the archive has changed,
@@ -25,7 +26,7 @@ func (n *news) Wants() Action {
 		Stories: n.stories, ByRank: n.byRank,
 	}
 	if !n.loaded && n.target == 0 {
-		req.Limit = max(firstRows, edge+2*n.height)
+		req.Limit = max(firstRows, n.height)
 	}
 	switch {
 	case n.toTop, n.follow:

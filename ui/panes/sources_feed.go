@@ -36,7 +36,7 @@ func newFeedPage(env Env, r model.Ref) Pane {
 		return nil
 	}
 	p := &feedPage{env: env, id: id, keys: newSourcesKeys(), moves: widget.NewListKeys(), prose: widget.NewProse(measure), stale: true}
-	p.open = key.NewBinding(key.WithKeys("enter", "right", "l"), key.WithHelp("enter", "open what is selected, or its news"))
+	p.open = key.NewBinding(key.WithKeys("enter", "right", "l"), key.WithHelp("enter l →", "open what is selected, or its news"))
 	return p
 }
 
