@@ -40,6 +40,9 @@ func (l countryLister) put(c *model.Country, n string, r rule, langs uint16) {
 	e := entry{thing: l.thing(c.Ref(), c.Name), rule: r, langs: langs, name: n}
 	if r == ruleLangAdj {
 		e.lower = langs
+		if langs == langRU && strings.HasSuffix(n, "ов") {
+			e.flags |= lowOnly // чехов, Чехов
+		}
 	}
 	if contains(c.Ambiguous, n) {
 		e.flags |= doubtful

@@ -41,12 +41,10 @@ const (
 	clsBank
 	clsTaylor
 	clsPapua
-	clsSeychelles
+	clsSmallHome // of Jamaica, Guyana or the Seychelles, whose capitals bear common names
 	clsCongo
 	clsNorway
 	clsIreland
-	clsGuyana
-	clsJamaica
 	clsChile
 	clsBulgaria
 	clsPeru
@@ -70,6 +68,7 @@ const (
 	clsBearer   // names of ours that are also surnames
 	clsHit      // what was done to a victim, as against what is said of attackers
 	clsOurs     // set on words that begin a country's name
+	clsTongue   // adjectives that are also the name of a language
 )
 
 var classNames = map[string]class{
@@ -81,13 +80,13 @@ var classNames = map[string]class{
 	"languageverb": clsLangVerb, "food": clsFood, "en": clsEN, "fr": clsFR, "de": clsDE,
 	"es": clsES, "pt": clsPT, "it": clsIT, "cverb": clsCompanyVerb, "cnoun": clsCompanyNoun,
 	"cprep": clsCompanyPrep, "actornoun": clsActorNoun, "intro": clsIntro, "oil": clsOil,
-	"bankctx": clsBank, "taylor": clsTaylor, "papua": clsPapua, "seychelles": clsSeychelles,
-	"congoctx": clsCongo, "norway": clsNorway, "ireland": clsIreland, "guyana": clsGuyana,
-	"jamaica": clsJamaica, "chile": clsChile, "bulgaria": clsBulgaria, "peru": clsPeru,
+	"bankctx": clsBank, "taylor": clsTaylor, "papua": clsPapua, "seychelles": clsSmallHome,
+	"congoctx": clsCongo, "norway": clsNorway, "ireland": clsIreland, "guyana": clsSmallHome,
+	"jamaica": clsSmallHome, "chile": clsChile, "bulgaria": clsBulgaria, "peru": clsPeru,
 	"costarica": clsCostaRica, "newzealand": clsNewZealand, "german": clsGerman,
 	"australia": clsAustralia, "visaneg": clsVisaNeg, "visapos": clsVisaPos,
 	"stateverb": clsStateVerb, "namenoun": clsNameNoun, "nameof": clsNameOf, "sport": clsSport, "dish": clsDish, "learn": clsLearn,
-	"forename": clsForename, "bearer": clsBearer, "threat": clsThreat, "hit": clsHit, "intelneg": clsIntelNeg, "intelprev": clsIntelPrev,
+	"forename": clsForename, "bearer": clsBearer, "threat": clsThreat, "hit": clsHit, "tongue": clsTongue, "intelneg": clsIntelNeg, "intelprev": clsIntelPrev,
 }
 
 func (l *lexicon) addClasses(lines []string) {

@@ -29,16 +29,17 @@ type letter struct {
 	lower  bool
 }
 
-// folder holds what every rune below 0x2E80 folds to, so that folding costs a
-// look-up.
+// folder holds what the runes of the small alphabets and the Han characters
+// fold to, so that folding costs a look-up.
 type folder struct {
 	low []letter
+	han []rune
 }
 
 const foldLimit = 0x0700
 
 func newFolder() *folder {
-	f := &folder{low: make([]letter, foldLimit)}
+	f := &folder{low: make([]letter, foldLimit), han: hanTable()}
 	for r := rune(0); r < foldLimit; r++ {
 		f.low[r] = foldSlow(r)
 	}
@@ -48,6 +49,11 @@ func newFolder() *folder {
 func (f *folder) fold(r rune) letter {
 	if r < foldLimit {
 		return f.low[r]
+	}
+	if r >= hanFirst && r <= hanLast {
+		l := letter{script: scriptIdeo}
+		l.n = uint8(utf8.EncodeRune(l.text[:], f.han[r-hanFirst]))
+		return l
 	}
 	return foldSlow(r)
 }

@@ -151,8 +151,8 @@ func russian(s string) []string {
 		return stem(1, "й", "я", "ю", "ем", "е")
 	case strings.HasSuffix(s, "ь"):
 		return stem(1, "ь", "и", "я", "ю", "ем", "ью", "е")
-	case strings.HasSuffix(s, "ы"):
-		return []string{s}
+	case strings.HasSuffix(s, "ы"): // Мальдивы, Мальдив; Эмираты, Эмиратов
+		return stem(1, "ы", "", "ов", "ам", "ами", "ах")
 	case strings.HasSuffix(s, "ец"):
 		return stem(2, "ец", "ца", "цу", "цем", "це", "цы", "цев", "цам", "цами", "цах")
 	case strings.HasSuffix(s, "ин"), endsInConsonant(s):
@@ -166,27 +166,50 @@ func endsInConsonant(s string) bool {
 	return len(r) > 3 && strings.ContainsRune("бвгджзклмнпрстфхцчшщ", r[len(r)-1])
 }
 
-// russianPhrase inflects "Северная Корея": adjective and noun together.
+// russianPhrase inflects names of two words, or of two joined by a hyphen:
+// "Северная Корея", "Шри-Ланка", "Гвинея-Бисау", "Маршалловы острова".
 func russianPhrase(s string) []string {
 	first, second, ok := strings.Cut(s, " ")
-	if !ok || strings.Contains(second, " ") {
+	if !ok {
+		return russianCompound(s)
+	}
+	if strings.Contains(second, " ") {
 		return []string{s}
 	}
 	r := []rune(first)
 	base := string(r[:max(len(r)-2, 0)])
-	out := []string{s}
+	var nouns, ends []string
 	switch {
 	case strings.HasSuffix(first, "ая"):
-		for _, n := range russian(second) {
-			for _, e := range []string{"ая", "ой", "ую"} {
-				out = append(out, base+e+" "+n)
-			}
-		}
+		nouns, ends = russian(second), []string{"ая", "ой", "ую"}
 	case strings.HasSuffix(first, "ый"), strings.HasSuffix(first, "ий"):
+		nouns, ends = russian(second), []string{"ый", "ого", "ому", "ым", "ом"}
+	case strings.HasSuffix(first, "ы"), strings.HasSuffix(first, "ие"):
+		if nouns = russian(second); second == "острова" {
+			nouns = []string{second, "островов", "островам", "островами", "островах"}
+		}
+		base, ends = strings.TrimSuffix(strings.TrimSuffix(first, "ы"), "ие"), []string{"ы", "ых", "ым", "ыми", "ие", "их", "им", "ими"}
+	}
+	out := []string{s}
+	for _, n := range nouns {
+		for _, e := range ends {
+			out = append(out, base+e+" "+n)
+		}
+	}
+	return out
+}
+
+func russianCompound(s string) []string {
+	first, second, _ := strings.Cut(s, "-")
+	out := []string{s}
+	switch {
+	case strings.HasSuffix(second, "а"):
 		for _, n := range russian(second) {
-			for _, e := range []string{"ый", "ого", "ому", "ым", "ом"} {
-				out = append(out, base+e+" "+n)
-			}
+			out = append(out, first+"-"+n)
+		}
+	case strings.HasSuffix(first, "я"):
+		for _, n := range russian(first) {
+			out = append(out, n+"-"+second)
 		}
 	}
 	return out
@@ -196,22 +219,46 @@ func russianPhrase(s string) []string {
 // of a people.
 func russianStem(s string) []string {
 	if !strings.HasSuffix(s, "ск") {
-		if strings.HasSuffix(s, "н") && strings.HasSuffix(s, "сиян") {
-			return []string{s, s + "ин", s + "е", s + "ам", s + "ами", s + "ах"}
-		}
-		if s == "белорус" {
-			return []string{s, s + "ы", s + "ов", s + "ам", s + "ами"}
-		}
-		if s == "француз" {
-			return []string{s, s + "ы", s + "ов", s + "ам", s + "а"}
-		}
-		return russian(s)
+		return russianPeople(s)
 	}
-	out := make([]string, 0, 11)
+	out := make([]string, 0, 12)
 	for _, e := range []string{"ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими"} {
 		out = append(out, s+e)
 	}
 	return out
+}
+
+// russianPeople returns the forms of one of a people, and of all of them:
+// россиянин and россияне, китаец and китайцы, болгарин and болгары, чех and
+// чехи.
+func russianPeople(s string) []string {
+	with := func(base string, ends ...string) []string {
+		out := make([]string, 0, 12)
+		for _, e := range ends {
+			out = append(out, base+e)
+		}
+		return out
+	}
+	if base, ok := strings.CutSuffix(s, "ин"); ok && (strings.HasSuffix(base, "ян") || strings.HasSuffix(base, "ан")) {
+		return with(base, "ин", "ина", "ину", "ином", "ине", "е", "", "ам", "ами", "ах", "ка", "ки", "ке", "ку", "кой")
+	}
+	if base, ok := strings.CutSuffix(s, "ец"); ok {
+		if strings.HasSuffix(base, "и") || strings.HasSuffix(base, "е") || strings.HasSuffix(base, "а") {
+			base += "й" // австриец, австрийца
+		}
+		return append(with(base, "ца", "цу", "цем", "це", "цы", "цев", "цам", "цами", "цах"), s)
+	}
+	if base, ok := strings.CutSuffix(s, "ин"); ok && s != "грузин" && s != "финн" {
+		return with(base, "ин", "ина", "ину", "ином", "ине", "ы", "", "ам", "ами", "ах")
+	}
+	if base, ok := strings.CutSuffix(s, "ок"); ok { // турок, турки
+		return append(with(base, "ка", "ку", "ком", "ке", "ки", "кам", "ками", "ках"), s)
+	}
+	many := "ы"
+	if strings.HasSuffix(s, "к") || strings.HasSuffix(s, "х") || strings.HasSuffix(s, "ш") {
+		many = "и"
+	}
+	return with(s, "", "а", "у", "ом", "е", many, "ов", "ам", "ами", "ах")
 }
 
 // arabic returns a word with what Arabic writes onto it: and, with, to, as.

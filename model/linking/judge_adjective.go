@@ -88,9 +88,8 @@ func (s *scan) judgeAdjective(e *entry, i, j int) verdict {
 
 // language says whether an adjective stands for the language.
 func (s *scan) language(i, j int, next, prev class, k int) bool {
-	if s.isNext(j, "language", "translation", "translations", "dictionary", "grammar", "lessons", "speakers", "subtitles", "alphabet", "keyboard", "keyboards", "localisation", "localization") {
-		return s.is(i, "english", "french", "spanish", "german", "portuguese", "italian", "dutch", "japanese", "polish", "arabic", "swedish", "greek", "turkish") ||
-			!s.isNext(j, "language", "speakers", "keyboard", "keyboards")
+	if s.isNext(j, "language", "speaking", "speaker", "speakers", "translation", "translations", "translator", "dictionary", "grammar", "lessons", "subtitles", "alphabet", "keyboard", "keyboards", "localisation", "localization", "subtitled", "dubbed", "worded", "voiceover") {
+		return true // who speaks Russian need not be of Russia
 	}
 	if s.isPrev(i, "from") && s.isPrev(i-1, "translated", "translation", "translate") {
 		return true
@@ -98,11 +97,17 @@ func (s *scan) language(i, j int, next, prev class, k int) bool {
 	if s.isPrev(i, "and", "or") && (k < 0 || s.is(k, "version", "editions")) && i >= 3 && s.class(i-2)&clsOurs != 0 && s.is(i-3, "in", "into", "speaks") {
 		return true
 	}
+	if s.is(i, "chinese") && s.isPrev(i, "simplified", "traditional") {
+		return true
+	}
 	if prev&clsLangVerb == 0 || i == 0 || s.words[i].gap >= gapBreak {
 		return false
 	}
-	if !s.is(i, "french", "spanish", "german", "portuguese", "italian", "dutch", "japanese", "chinese", "russian", "korean", "polish", "swedish", "greek", "turkish", "czech", "danish", "norwegian", "finnish", "hungarian", "romanian", "ukrainian", "vietnamese", "thai", "hebrew") {
+	if s.class(i)&clsTongue == 0 {
 		return false
+	}
+	for k >= 0 && s.is(k, "and", "or") && k+1 < len(s.words) && s.class(k+1)&clsOurs != 0 && s.words[k+1].gap < gapBreak {
+		_, k = s.after(k + 1) // in Russian and Chinese: what follows both decides
 	}
 	return k < 0 || s.is(k, "and", "or", "only", "on", "by", "for", "with", "at", "from", "as", "to", "since", "but", "version")
 }
@@ -193,11 +198,11 @@ func (s *scan) homonym(i, j int, code string) verdict {
 		}
 		return verdict{}
 	case s.is(i, "victoria"):
-		ctx = clsSeychelles
+		ctx = clsSmallHome
 	case s.is(i, "georgetown"):
-		ctx = clsGuyana
+		ctx = clsSmallHome
 	case s.is(i, "kingston"):
-		ctx = clsJamaica
+		ctx = clsSmallHome
 	case s.is(i, "santiago"):
 		ctx = clsChile
 	case s.is(i, "sofia"):

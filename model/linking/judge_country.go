@@ -14,6 +14,9 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 			return no("not written as a name")
 		}
 	}
+	if e.flags&lowOnly != 0 && w.trait&upperFirst != 0 {
+		return no("a person of the same name")
+	}
 	if e.rule == ruleForeign || e.rule == ruleLangAdj {
 		if e.langs == langDE && s.guess() != langDE && e.name[len(e.name)-1] == 's' {
 			return no("an ordinary word here") // a German genitive: Islands, Chiles
@@ -33,6 +36,9 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 	}
 	if e.rule == ruleForeign && e.langs == langFR && i > 0 && s.words[i].gap == gapSpace && s.words[i-1].id < 0 && s.words[i-1].trait&upperFirst != 0 {
 		return no("a person or a company of the same name") // French puts an article before a country
+	}
+	if why := s.otherwise(e, i, j); why != "" {
+		return no(why)
 	}
 	if e.rule == ruleForeign || e.rule == ruleLangAdj || e.rule == ruleLocal {
 		if why := s.tableOrTongue(e, i, j); why != "" {

@@ -1,5 +1,7 @@
 package linking
 
+import "strings"
+
 // inside says whether the words beside i to j make a longer proper name of
 // them: "Korea Zinc", "University of Vienna", "New Holland". What is known by
 // name stands in the list of blocking names; this is the rule for the rest.
@@ -86,7 +88,7 @@ func (s *scan) tableOrTongue(e *entry, i, j int) string {
 		return ""
 	}
 	why := s.besideTable(i, j)
-	if why == "" && s.aTongue(i, j) {
+	if why == "" && (s.aTongue(i, j) || s.inTongue(i, j)) {
 		why = "the language"
 	}
 	if why == "" && s.manner(i, j) {
@@ -125,6 +127,22 @@ func (s *scan) aTongue(i, j int) bool {
 	t := s.written(i, i)
 	return i == j && s.words[i].trait&upperFirst != 0 && len(t) > 4 && t[len(t)-3:] == "sch" && s.speaks(langDE) &&
 		(j+1 == len(s.words) || s.words[j+1].gap != gapJoin)
+}
+
+// inTongue says whether an adjective after "in" is a language: "en russe",
+// "escrito en chino", "на английском". Of Russian, no noun may follow.
+func (s *scan) inTongue(i, j int) bool {
+	if i != j || i == 0 || s.class(i)&clsTongue == 0 || s.words[i].trait&upperFirst != 0 || s.words[i].gap != gapSpace {
+		return false
+	}
+	if s.is(i-1, "на") || s.is(i-1, "и", "или") && i > 2 && s.is(i-3, "на") && s.class(i-2)&clsTongue != 0 {
+		if j+1 == len(s.words) || s.words[j+1].gap >= gapBreak || s.is(j+1, "и", "или") {
+			return true
+		}
+		next := s.written(j+1, j+1)
+		return !strings.HasSuffix(next, "е") && !strings.HasSuffix(next, "и") && !strings.HasSuffix(next, "у") && !strings.HasSuffix(next, "ю")
+	}
+	return s.is(i-1, "en", "em", "in") && s.speaks(latinLangs&^langDE)
 }
 
 // manner says whether an adjective follows "à la" or "alla" without a noun

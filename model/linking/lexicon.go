@@ -54,6 +54,7 @@ const (
 	exactCase entryFlag = 1 << iota // only as written
 	upperOnly                       // only in capitals
 	doubtful                        // also something else: a person, a town, a food
+	lowOnly                         // with a capital it is a surname
 )
 
 type entry struct {
@@ -175,6 +176,9 @@ func (l *lexicon) attach(node int32, e entry) {
 			o.lower |= e.lower
 			if e.flags&upperOnly == 0 {
 				o.flags &^= upperOnly
+			}
+			if o.rule == ruleLangAdj && e.rule == ruleForeign && o.langs == e.langs {
+				o.rule = ruleForeign // suiza the adjective, Suiza the country
 			}
 			if o.langs != 0 {
 				o.langs |= e.langs
