@@ -105,6 +105,9 @@ Without a command it opens the explorer. The lookups work offline.`,
 		for _, make := range g.commands {
 			cmd := make(a)
 			cmd.GroupID = g.id
+			if g.id == "look" {
+				cmd.PreRun = func(*cobra.Command, []string) { a.warnOfConfig() }
+			}
 			root.AddCommand(cmd)
 		}
 	}

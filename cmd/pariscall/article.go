@@ -64,7 +64,7 @@ func (a *app) showArticles(ctx context.Context, refs []model.Ref, form string) e
 		errs = append(errs, writeAll(a.out, factSheet(cards).render(form, 0, a.paint)))
 	default:
 		for _, c := range cards {
-			text := c.text(proseColumns(a.out), a.paint)
+			text := c.text(proseColumns(a.paint), a.paint)
 			if form == asMD {
 				text = c.markdown()
 			}

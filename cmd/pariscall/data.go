@@ -50,7 +50,7 @@ func newData(a *app) *cobra.Command {
 		if form.value == asJSON {
 			return writeJSON(a.out, sets)
 		}
-		return writeAll(a.out, s.render(form.value, screenWidth(a.out), a.paint))
+		return writeAll(a.out, s.render(form.value, a.paint.width, a.paint))
 	}
 	return cmd
 }

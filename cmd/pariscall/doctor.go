@@ -66,7 +66,7 @@ func (a *app) printLimits(form string) error {
 	if form == asJSON {
 		return writeJSON(a.out, list)
 	}
-	return writeAll(a.out, s.table(screenWidth(a.out), a.paint))
+	return writeAll(a.out, s.table(a.paint.width, a.paint))
 }
 
 // examine looks at everything that can go wrong.
@@ -182,7 +182,7 @@ func failingFeeds(all []model.FeedStatus) []finding {
 func (a *app) examineTerminal() []finding {
 	out := finding{About: "terminal", State: "ok"}
 	if isTerminal(a.out) {
-		out.Text = fmt.Sprintf("%d columns, TERM=%s", screenWidth(a.out), a.env("TERM"))
+		out.Text = fmt.Sprintf("%d columns, TERM=%s", a.paint.width, a.env("TERM"))
 	} else {
 		out.Text = "none: output is a file or a pipe"
 	}

@@ -106,7 +106,7 @@ func newFeedsList(a *app) *cobra.Command {
 		if form.value == asJSON {
 			return writeJSON(a.out, out)
 		}
-		return writeAll(a.out, feedSheet(out, form.value == asTable || form.value == asMD).render(form.value, screenWidth(a.out), a.paint))
+		return writeAll(a.out, feedSheet(out, form.value == asTable || form.value == asMD).render(form.value, a.paint.width, a.paint))
 	}
 	return cmd
 }

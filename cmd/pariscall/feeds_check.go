@@ -38,10 +38,8 @@ of it. Nothing is stored.`,
 
 // readFeed reads an address when it is one, else a file.
 func (a *app) readFeed(ctx context.Context, where, base string) (feeds.Document, error) {
-	conf, err := a.conf()
-	if err != nil {
-		a.warn(fmt.Sprintf("the configuration is ignored: %v", err))
-	}
+	conf, _ := a.conf()
+	a.warnOfConfig()
 	if u, err := url.Parse(where); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
 		a.catch()
 		fetcher, err := feeds.NewFetcher(conf.Feeds, buildVersion().Version)

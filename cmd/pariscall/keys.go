@@ -36,7 +36,7 @@ func newKeys(a *app) *cobra.Command {
 		if form.value == asJSON {
 			return writeJSON(a.out, list)
 		}
-		return writeAll(a.out, s.render(form.value, screenWidth(a.out), a.paint))
+		return writeAll(a.out, s.render(form.value, a.paint.width, a.paint))
 	}
 	return cmd
 }

@@ -66,7 +66,7 @@ func (a *app) writeList(at *model.Atlas, kind model.Kind, entities []model.Entit
 		return writeJSON(a.out, things)
 	}
 	s := listSheet(at, kind, entities, form != asCSV && form != asTSV, a.paint)
-	if err := writeAll(a.out, s.render(form, screenWidth(a.out), a.paint)); err != nil {
+	if err := writeAll(a.out, s.render(form, a.paint.width, a.paint)); err != nil {
 		return err
 	}
 	if len(entities) == 0 {

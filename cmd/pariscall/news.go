@@ -12,9 +12,6 @@ import (
 	"pariscall/model"
 )
 
-// maxRows is the most that one question to the archive answers.
-const maxRows = 1000
-
 func newNews(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "news [QUERY...]",
@@ -33,7 +30,7 @@ a restart loses nothing and repeats nothing.`,
   pariscall news --follow stance:not-endorsed -o json`,
 	}
 	form := addFormat(cmd)
-	n := cmd.Flags().IntP("number", "n", 20, "at most `N` headlines")
+	n := cmd.Flags().IntP("number", "n", 20, "at most `N` headlines, 0 for all")
 	follow := cmd.Flags().BoolP("follow", "f", false, "print headlines as they arrive")
 	since := cmd.Flags().String("since", "", "what was stored after article `ID`, or since a time: 42, 24h, 2026-01-31, 2026-01-31T06:00:00Z")
 	byRank := cmd.Flags().Bool("rank", false, "best match first instead of newest first")
@@ -43,8 +40,11 @@ a restart loses nothing and repeats nothing.`,
 		if err != nil {
 			return err
 		}
-		if *n < 1 || *n > maxRows {
-			return misused(fmt.Sprintf("-n %d: want 1 to %d", *n, maxRows))
+		switch {
+		case *n < 0:
+			return misused(fmt.Sprintf("-n %d: want a number of headlines, or 0 for all", *n))
+		case *byRank && (*n == 0 || *n > maxRows):
+			return misused(fmt.Sprintf("-n %d: --rank finds the best %d at most", *n, maxRows))
 		}
 		room, err := a.open()
 		if err != nil {
@@ -61,9 +61,7 @@ a restart loses nothing and repeats nothing.`,
 		if *since != "" {
 			rows, err = sinceRows(ctx, room, q, *since, *n, a.now())
 		} else {
-			var page model.Page
-			page, err = room.desk.Page(ctx, model.PageRequest{Query: q, Limit: *n, ByRank: *byRank, Stories: *stories})
-			rows = page.Rows
+			rows, err = room.newest(ctx, model.PageRequest{Query: q, ByRank: *byRank, Stories: *stories}, *n)
 		}
 		if err != nil {
 			return err
@@ -83,13 +81,28 @@ func completeQuery(_ *cobra.Command, _ []string, _ string) ([]string, cobra.Shel
 }
 
 // sinceRows returns up to n headlines stored since then, oldest first, so
-// that the last one's number continues the list.
+// that the last one's number continues the list; all of them when n is 0.
 func sinceRows(ctx context.Context, room *newsroom, q model.Query, since string, n int, now time.Time) ([]model.Headline, error) {
 	after, err := room.idSince(ctx, since, now)
 	if err != nil {
 		return nil, err
 	}
-	return room.desk.After(ctx, q, after, n)
+	var out []model.Headline
+	for {
+		want := maxRows
+		if n > 0 {
+			want = min(n-len(out), maxRows)
+		}
+		rows, err := room.desk.After(ctx, q, after, want)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, rows...)
+		if len(rows) < want || len(out) == n {
+			return out, nil
+		}
+		after = rows[len(rows)-1].ID
+	}
 }
 
 // writeHeadlines prints rows. Nothing to print is an answer, not a failure,
@@ -104,7 +117,7 @@ func (a *app) writeHeadlines(ctx context.Context, room *newsroom, rows []model.H
 		return err
 	}
 	if len(rows) > 0 || !people {
-		return writeAll(a.out, headlineSheet(at, rows, people, a.now(), a.paint).render(form, screenWidth(a.out), a.paint))
+		return writeAll(a.out, headlineSheet(at, rows, people, a.now(), a.paint).render(form, a.paint.width, a.paint))
 	}
 	counts, err := room.desk.Counts(ctx)
 	if err != nil {

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/term"
@@ -10,10 +12,11 @@ import (
 
 // paint says how text may be dressed: with attributes only on a terminal that
 // has not asked for none, with marks beyond ASCII unless the locale says that
-// it cannot show them.
+// it cannot show them, and how wide a table may be.
 type paint struct {
 	attrs bool
 	ascii bool
+	width int // columns; 0: as many as it takes
 }
 
 // newPaint decides from where the text goes and from the environment.
@@ -21,6 +24,7 @@ func newPaint(w io.Writer, env func(string) string) paint {
 	return paint{
 		attrs: isTerminal(w) && env("NO_COLOR") == "" && env("TERM") != "dumb" && env("TERM") != "",
 		ascii: isTerminal(w) && !utf8Locale(env),
+		width: outputWidth(w, env("COLUMNS")),
 	}
 }
 
@@ -76,15 +80,22 @@ func isTerminal(w any) bool {
 	return ok && term.IsTerminal(f.Fd())
 }
 
-// screenWidth returns how wide the terminal w is, or 0 when it is none.
-func screenWidth(w io.Writer) int {
+// outputWidth returns how wide the terminal w is. Where w is none, or does not
+// say, it is what COLUMNS says, as other tools have it; 0 is no limit.
+func outputWidth(w io.Writer, columns string) int {
+	wanted, err := strconv.Atoi(columns)
+	if err != nil || wanted < narrowest {
+		wanted = 0
+	}
 	f, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(f.Fd()) {
-		return 0
+		return wanted
 	}
-	width, _, err := term.GetSize(f.Fd())
-	if err != nil || width < 20 {
-		return 80
+	if width, _, err := term.GetSize(f.Fd()); err == nil && width >= narrowest {
+		return width
 	}
-	return width
+	return cmp.Or(wanted, 80)
 }
+
+// narrowest is the least width that is believed.
+const narrowest = 20

@@ -72,11 +72,10 @@ func splitArticles(args []string) (names []string, articles []model.Ref) {
 // proseWidth is how wide a card is set where no terminal says otherwise.
 const proseWidth = 100
 
-// proseColumns is the width for reading on w: never wider than the eye
-// follows.
-func proseColumns(w io.Writer) int {
-	if width := screenWidth(w); width > 0 {
-		return min(width, 120)
+// proseColumns is the width for reading: never wider than the eye follows.
+func proseColumns(p paint) int {
+	if p.width > 0 {
+		return min(p.width, 120)
 	}
 	return proseWidth
 }
@@ -102,7 +101,7 @@ func writeThings(w io.Writer, at *model.Atlas, entities []model.Entity, form str
 		if form == asMD {
 			texts = append(texts, c.markdown())
 		} else {
-			texts = append(texts, c.text(proseColumns(w), p))
+			texts = append(texts, c.text(proseColumns(p), p))
 		}
 	}
 	return writeAll(w, strings.Join(texts, "\n"))

@@ -54,7 +54,7 @@ func (a *app) writeStances(at *model.Atlas, entities []model.Entity, form string
 	case asMD:
 		return writeAll(a.out, compare(at, countries, differ, paint{}).markdown())
 	}
-	return writeAll(a.out, compareText(at, countries, differ, screenWidth(a.out), a.paint))
+	return writeAll(a.out, compareText(at, countries, differ, a.paint.width, a.paint))
 }
 
 // compareText sets the comparison in as many tables as the width needs.

@@ -41,10 +41,8 @@ func (r *newsroom) background(work func()) { r.tasks.Go(work) }
 // way of writing is told on standard error once, and reading goes on.
 func (a *app) openNewsroom() (*newsroom, error) {
 	a.catch()
-	conf, err := a.conf()
-	if err != nil {
-		a.warn(fmt.Sprintf("the configuration is ignored: %v", err))
-	}
+	conf, _ := a.conf()
+	a.warnOfConfig()
 	arch, err := a.openArchive(conf)
 	if err != nil {
 		return nil, failed(err, "another file: --archive FILE")
