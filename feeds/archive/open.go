@@ -236,7 +236,7 @@ func (a *Archive) uri(params string) string {
 // again when it is given back.
 const (
 	writerPragmas = "busy_timeout=4000"
-	pageSize      = "page_size=4096"
+	pageSize      = "page_size=8192"
 	cacheSize     = "cache_size=-4000"
 	journalLimit  = "journal_size_limit=33554432"
 )
@@ -252,7 +252,7 @@ func (a *Archive) pragmas() []string {
 		journal = "journal_mode=TRUNCATE"
 	}
 	return []string{
-		pageSize, "auto_vacuum=INCREMENTAL", journal, "synchronous=NORMAL", journalLimit, "wal_autocheckpoint=6000",
+		pageSize, "auto_vacuum=INCREMENTAL", journal, "synchronous=NORMAL", journalLimit, "wal_autocheckpoint=4000",
 		cacheSize, "temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON",
 	}
 }
