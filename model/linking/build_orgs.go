@@ -84,14 +84,19 @@ func (l *lexicon) addSupporters(atlas *model.Atlas, orgs, weak []string) {
 		if s == nil {
 			continue
 		}
+		r := ruleName
+		if row[1] == "weak" {
+			r = ruleWeak
+		}
 		for _, n := range names(field(row, 2)) {
-			put(s, n, ruleName)
+			put(s, n, r)
 		}
 	}
 	for _, s := range atlas.Supporters() {
 		if s.Category == model.CategoryState || s.ID == "european-union" {
 			continue
 		}
+		l.things[l.thing(s.Ref(), s.Name)].outlet = s.Sector == "media"
 		curated := len(s.Aliases) > 0 || len(s.Ambiguous) > 0 || s.Sector != ""
 		for _, n := range registerNames(s) {
 			k := l.key(n)
@@ -141,6 +146,9 @@ func registerNames(s *model.Supporter) []string {
 		if t, ok := strings.CutPrefix(plain, "The "); ok && strings.Count(t, " ") > 0 {
 			add(t)
 		}
+		for _, t := range namesAbroad(plain) {
+			add(t)
+		}
 		if a, b, ok := strings.Cut(n, " – "); ok && acronym(a) {
 			add(b)
 		}
@@ -149,6 +157,23 @@ func registerNames(s *model.Supporter) []string {
 		}
 	}
 	return out
+}
+
+// namesAbroad returns what the Romance press makes of "Igarapé Institute".
+func namesAbroad(n string) []string {
+	who, what, ok := strings.Cut(n, " ")
+	if !ok || acronym(who) || utf8len(who) < 5 {
+		return nil
+	}
+	switch what {
+	case "Institute":
+		return []string{"Instituto " + who, "Institut " + who, "Istituto " + who}
+	case "Foundation":
+		return []string{"Fundación " + who, "Fundação " + who, "Fondation " + who, "Fondazione " + who}
+	case "University":
+		return []string{"Universidad " + who, "Universidade " + who, "Université " + who, "Università " + who}
+	}
+	return nil
 }
 
 func utf8len(s string) int { return len([]rune(s)) }

@@ -61,6 +61,12 @@ func (s *scan) endsName(e *entry, i int) bool {
 	if s.is(i-1, "new", "little", "nuova", "nueva", "nova", "nouvelle") && s.words[i-1].trait&upperFirst != 0 {
 		return s.proper(i - 1)
 	}
+	if s.is(i-1, "telekom", "telecom") && s.words[i-1].trait&upperFirst != 0 {
+		return true // Telekom Srbija, Telecom Argentina
+	}
+	if e.rule == ruleLocal && s.guess() == langEN && s.words[i-1].trait&upperFirst != 0 && s.words[i-1].trait&isStart == 0 && s.casing(i) == caseSentence && s.class(i-1)&(clsGov|clsOurs) == 0 {
+		return true // Pošta Slovenije
+	}
 	if s.is(i-1, "camp", "fort", "lake", "mount", "hotel", "cafe", "ristorante", "trattoria", "osteria") && s.words[i-1].trait&upperFirst != 0 && s.casing(i) == caseSentence {
 		return true
 	}

@@ -6,8 +6,11 @@ import "strings"
 func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 	w := s.words[i]
 	if e.flags&upperOnly != 0 && i == j {
-		if w.trait&allUpper == 0 && s.written(i, j) != e.name {
+		if w.trait&allUpper == 0 && s.written(i, j) != e.name && !s.titleAcronym(e, i) {
 			return no("an ordinary word here")
+		}
+		if s.expandedOtherwise(e, i) {
+			return no("short for another name here")
 		}
 		if s.casing(i) == caseUpper && e.rule != ruleSupporter {
 			if !s.company(i, j) {
@@ -49,6 +52,9 @@ func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 		return yes
 	case ruleStrict:
 		return s.strict(e, i, j)
+	}
+	if s.words[i].trait&isIdeo != 0 {
+		return s.ideograms(i, j)
 	}
 	if i != j {
 		if s.beginsName(i, j) {
@@ -105,7 +111,7 @@ func (s *scan) ownCompany(i, j int) bool {
 // strict takes a generic name only as the register writes it, and where the
 // writer chose its capitals.
 func (s *scan) strict(e *entry, i, j int) verdict {
-	if s.written(i, j) != e.name {
+	if s.written(i, j) != e.name && !(e.flags&upperOnly != 0 && s.titleAcronym(e, i)) {
 		return no("ordinary words here")
 	}
 	if s.casing(i) == caseTitle || s.casing(i) == caseUpper {
@@ -116,7 +122,7 @@ func (s *scan) strict(e *entry, i, j int) verdict {
 			return no("ordinary words here")
 		}
 	}
-	if s.words[i].trait&isStart != 0 && i == j && !s.company(i, j) {
+	if s.words[i].trait&isStart != 0 && i == j && !s.company(i, j) && e.flags&upperOnly == 0 {
 		return no("an ordinary word here")
 	}
 	return yes

@@ -50,6 +50,12 @@ func (s *scan) weak(i int) verdict {
 		return n.arm()
 	case "stripe", "grab", "nestle", "nestlé":
 		return n.verb()
+	case "raiffeisen":
+		return n.raiffeisen()
+	case "interbank":
+		return taken(n.next&clsCompanyVerb != 0 && n.word != "interbank" || n.prevIs("lender", "bank", "banco") || n.anyWord("peru", "perú", "peruvian", "peruano", "peruana"), ordinary)
+	case "talos":
+		return taken(!n.nextIs("energy", "principle") && (n.company || n.inSentence(clsAttack|clsThreat)), ordinary)
 	case "rsa":
 		return n.rsa()
 	case "sap":
@@ -73,14 +79,14 @@ func (s *scan) weak(i int) verdict {
 			return no(ordinary)
 		}
 		return yes
-	case "zurich":
+	case "zurich", "zürich":
 		if s.isNext(i, "insurance", "insurer", "american", "re") || s.isPrev(i, "insurer", "insurers") {
 			return yes
 		}
 		return no("the town")
 	case "alphabet", "tenable", "workday", "mercedes", "safran", "cognizant", "blackberry":
 		return n.oftenAWord()
-	case "legrand", "atos", "engie", "enel", "imperva", "avast", "unisys", "zoho", "atlassian", "fastly", "intuit", "mercari", "wavestone", "galp", "tuya", "migros", "raiffeisen":
+	case "legrand", "atos", "engie", "enel", "imperva", "avast", "unisys", "zoho", "atlassian", "fastly", "intuit", "mercari", "wavestone", "galp", "tuya", "migros":
 		if n.proper || n.company || n.start || s.casing(i) != caseSentence {
 			return yes
 		}
@@ -183,9 +189,20 @@ func (n *weakName) arm() verdict {
 	return taken(!limb && (n.company && (n.proper || n.start) || n.prevIs("designer", "chipmaker")), ordinary)
 }
 
+// raiffeisen tells the Swiss banks from those of Austria and their daughters,
+// and from the shops of farmers.
+func (n *weakName) raiffeisen() verdict {
+	k := n.nextAt
+	named := k >= 0 && n.words[k].trait&upperFirst != 0 && n.casing(n.i) != caseTitle && n.next&clsCompanyVerb == 0
+	if n.hyphened || named || n.nextIs("bank") || n.anyWord("austria", "austrian", "osterreich", "österreich", "vienna", "wien", "russia", "russian", "russland") {
+		return no(likeName)
+	}
+	return taken(n.proper || n.company || n.start || n.casing(n.i) != caseSentence, ordinary)
+}
+
 // verb decides on names that are also what one is told to do.
 func (n *weakName) verb() verdict {
-	if strings.ContainsRune(n.word, 'é') {
+	if strings.ContainsRune(n.word, 'é') || n.besideSupporter(n.i, n.i) {
 		return yes
 	}
 	if n.nextIs("your", "a", "the", "this", "these", "them", "our", "it", "some", "and", "rust", "into", "in") && !(n.proper && n.nextIs("and", "in")) {
@@ -210,7 +227,7 @@ func (n *weakName) sap() verdict {
 }
 
 func (n *weakName) telekom() verdict {
-	if n.prevIs("magyar", "turk", "slovak", "hrvatski", "crnogorski", "makedonski") {
+	if n.prevIs("magyar", "turk", "slovak", "hrvatski", "crnogorski", "makedonski") || n.next&(clsOurs|clsNation) != 0 && !n.nextIs("deutschland", "germany") {
 		return no(likeName)
 	}
 	german := n.guess()&langDE != 0 && n.guess()&langEN == 0
@@ -244,15 +261,17 @@ func (n *weakName) initials() verdict {
 		return taken(upper && (n.casing(n.i) != caseUpper || n.company), ordinary)
 	case n.is(n.i, "wef"):
 		ok = upper
-	case n.is(n.i, "hse"):
-		ok = n.anyIn(0, len(n.words), n.i, n.i, clsIreland)
+	case n.is(n.i, "hse"): // Britain has one, too, for safety at work
+		ok = n.anyIn(0, len(n.words), n.i, n.i, clsIreland) && !n.anyWord("safety", "workplace", "british", "builders")
 	case n.is(n.i, "dnb"):
 		ok = n.company && n.anyIn(0, len(n.words), n.i, n.i, clsNorway)
 	case n.is(n.i, "citi"):
 		ok = n.company || n.proper && n.inSentence(clsBank|clsAttack)
 	case n.is(n.i, "kone"):
 		ok = n.company || upper && n.casing(n.i) != caseUpper
-	case n.is(n.i, "bt", "edp", "msc", "bcg", "sgs"):
+	case n.is(n.i, "edp"):
+		ok = upper && (n.company || n.speaks(langPT) && n.guess()&langEN == 0)
+	case n.is(n.i, "bt", "msc", "bcg", "sgs"):
 		ok = n.company && upper
 	}
 	return taken(ok, "an abbreviation of other things")

@@ -69,8 +69,9 @@ type entry struct {
 }
 
 type thing struct {
-	ref  model.Ref
-	name string
+	ref    model.Ref
+	name   string
+	outlet bool // a paper or a station
 }
 
 type anchor struct {
@@ -131,7 +132,7 @@ func (l *lexicon) thing(r model.Ref, name string) int32 {
 	if i, ok := l.thingOf[r]; ok {
 		return i
 	}
-	l.things = append(l.things, thing{r, name})
+	l.things = append(l.things, thing{ref: r, name: name})
 	i := int32(len(l.things) - 1)
 	l.thingOf[r] = i
 	return i

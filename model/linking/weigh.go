@@ -34,7 +34,7 @@ func (s *scan) weigh(i, j int, node int32) bool {
 			continue
 		}
 		v := s.judge(e, i, j)
-		if v.ok && s.ownOutlet(l.things[e.thing].ref) {
+		if v.ok && (s.ownOutlet(l.things[e.thing].ref) || s.signsOff(&l.things[e.thing], i, j)) {
 			v = no("the outlet that published it")
 		}
 		if !v.ok {
