@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"pariscall/model"
 )
 
 // CanonicalLink returns the form of an absolute http(s) address in which two
@@ -49,27 +51,10 @@ func withoutTracking(query string) string {
 	var kept []string
 	for p := range strings.SplitSeq(query, "&") {
 		name, _, _ := strings.Cut(p, "=")
-		if p != "" && !isTracking(strings.ToLower(name)) {
+		if p != "" && !model.IsTracking(strings.ToLower(name)) {
 			kept = append(kept, p)
 		}
 	}
 	slices.Sort(kept)
 	return strings.Join(kept, "&")
-}
-
-// isTracking knows the parameters that campaigns, mailers and networks add.
-func isTracking(name string) bool {
-	for _, p := range []string{"utm_", "at_", "mtm_", "pk_", "hsa_", "vero_", "oly_", "_hs", "stm_", "matomo_", "piwik_", "wt.", "fb_", "hmb_"} {
-		if strings.HasPrefix(name, p) {
-			return true
-		}
-	}
-	switch name {
-	case "fbclid", "gclid", "gclsrc", "dclid", "msclkid", "yclid", "twclid", "igshid", "ttclid", "wbraid", "gbraid",
-		"mc_cid", "mc_eid", "mkt_tok", "cmpid", "ncid", "ocid", "ref_src", "ref_url", "xtor", "ftag",
-		"guccounter", "guce_referrer", "guce_referrer_sig", "ns_campaign", "ns_mchannel", "ns_source", "ns_linkname",
-		"spm", "s_cid", "sr_share", "trk", "wt_mc", "wtmc", "zanpid", "ito":
-		return true
-	}
-	return false
 }

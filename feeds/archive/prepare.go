@@ -170,13 +170,6 @@ func langFact(lang string) string {
 	return "\ue000l" + strings.ToLower(strings.TrimSpace(lang))
 }
 
-// trackers are query parameters that say where a reader came from, not what
-// he reads.
-var trackers = []string{
-	"fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "mkt_tok", "cmpid", "ncid", "ref_src",
-	"at_medium", "at_campaign", "spm", "ocid", "smid", "wt_mc", "vero_id", "_hsenc", "_hsmi", "ref", "source", "cmp", "rss",
-}
-
 // canonicalLink returns what an address and its variants have in common:
 // without scheme, www, tracking, fragment and a slash at the end. It is only
 // compared, never opened.
@@ -199,7 +192,7 @@ func canonicalLink(link string) string {
 	var kept []string
 	for p := range strings.SplitSeq(query, "&") {
 		name, _, _ := strings.Cut(strings.ToLower(p), "=")
-		if p == "" || strings.HasPrefix(name, "utm_") || slices.Contains(trackers, name) {
+		if p == "" || model.IsTracking(name) {
 			continue
 		}
 		kept = append(kept, p)
