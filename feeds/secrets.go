@@ -1,6 +1,7 @@
 package feeds
 
 import (
+	"cmp"
 	"log/slog"
 	"net/textproto"
 	"net/url"
@@ -58,7 +59,7 @@ func Redact(address string) string {
 	}
 	segments := strings.Split(u.EscapedPath(), "/")
 	for i, s := range segments {
-		if looksLikeToken(s, 20) {
+		if plain, err := url.PathUnescape(s); err != nil || holdsToken(plain, 20) {
 			segments[i] = "…"
 		}
 	}
@@ -69,18 +70,28 @@ func Redact(address string) string {
 	pairs := strings.Split(u.RawQuery, "&")
 	for i, p := range pairs {
 		k, v, found := strings.Cut(p, "=")
+		raw := cmp.Or(v, k)
+		plain, err := url.QueryUnescape(raw)
+		token := holdsToken(plain, 16) || err != nil && holdsToken(raw, 16)
 		switch {
-		case found && v != "" && (secretName(k) || looksLikeToken(v, 16)):
+		case found && v != "" && (secretName(k) || token && !publicName(k)):
 			pairs[i] = k + "=…"
-		case !found && looksLikeToken(k, 16):
+		case !found && token:
 			pairs[i] = "…"
 		}
 	}
 	return out + "?" + strings.Join(pairs, "&")
 }
 
+// secretName says whether a parameter is named like a secret.
 func secretName(k string) bool {
 	k = strings.ToLower(k)
+	if strings.Contains(k, "authori") { // authorisation, in either spelling
+		return true
+	}
+	for _, word := range []string{"keyword", "author", "design", "signal"} { // which only look so
+		k = strings.ReplaceAll(k, word, "")
+	}
 	for _, part := range []string{"token", "key", "auth", "pass", "pwd", "secret", "sig", "hash", "session", "sid", "credential", "code", "user", "uid", "login", "mail", "jwt", "bearer"} {
 		if strings.Contains(k, part) {
 			return true
@@ -89,8 +100,28 @@ func secretName(k string) bool {
 	return false
 }
 
+// publicName says whether a parameter names what anybody may see, however it
+// looks: the channels and lists of video sites.
+func publicName(k string) bool {
+	return k == "channel_id" || k == "playlist_id"
+}
+
+// holdsToken says whether one of the words of s is long and looks like a
+// token. What a reader searches for is words: quotes, brackets and blanks
+// part it.
+func holdsToken(s string, atLeast int) bool {
+	words := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" \t\n\"'()[]{}<>|,;", r) })
+	for _, w := range words {
+		if looksLikeToken(w, atLeast) {
+			return true
+		}
+	}
+	return false
+}
+
 // looksLikeToken says whether s is one long run of letters and digits mixed,
-// as keys are and words, dates and numbers are not.
+// as keys are and words, dates and numbers, also with hyphens between them,
+// are not.
 func looksLikeToken(s string, atLeast int) bool {
 	if len(s) < atLeast {
 		return false

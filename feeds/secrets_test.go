@@ -16,16 +16,27 @@ import (
 func TestRedactHidesWhatLooksLikeASecret(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
-		"https://ann:pass@feeds.example/a?b=c":                   "https://feeds.example/a?b=c",
-		"https://feeds.example/a?token=xyz&page=2":               "https://feeds.example/a?token=…&page=2",
-		"https://feeds.example/?q=Paris+Call&hl=en":              "https://feeds.example/?q=Paris+Call&hl=en",
-		"https://feeds.example/p/aB3dE6gH9jK2mN5pQ8rS/feed.xml":  "https://feeds.example/p/…/feed.xml",
-		"https://feeds.example/2026/11/20/a-long-story-of-words": "https://feeds.example/2026/11/20/a-long-story-of-words",
-		"https://feeds.example/?x=a1b2c3d4e5f6a7b8c9":            "https://feeds.example/?x=…",
-		"https://feeds.example/?a1b2c3d4e5f6a7b8c9":              "https://feeds.example/?…",
-		"https://feeds.example/#frag":                            "https://feeds.example/",
-		"https://ann:pa ss@%zz":                                  "https://…",
-		"no address":                                             ":no%20address",
+		"https://ann:pass@feeds.example/a?b=c":                                                               "https://feeds.example/a?b=c",
+		"https://feeds.example/a?token=xyz&page=2":                                                           "https://feeds.example/a?token=…&page=2",
+		"https://feeds.example/?q=Paris+Call&hl=en":                                                          "https://feeds.example/?q=Paris+Call&hl=en",
+		"https://feeds.example/p/aB3dE6gH9jK2mN5pQ8rS/feed.xml":                                              "https://feeds.example/p/…/feed.xml",
+		"https://feeds.example/2026/11/20/a-long-story-of-words":                                             "https://feeds.example/2026/11/20/a-long-story-of-words",
+		"https://feeds.example/?x=a1b2c3d4e5f6a7b8c9":                                                        "https://feeds.example/?x=…",
+		"https://feeds.example/?a1b2c3d4e5f6a7b8c9":                                                          "https://feeds.example/?…",
+		"https://feeds.example/#frag":                                                                        "https://feeds.example/",
+		"https://ann:pa ss@%zz":                                                                              "https://…",
+		"https://feeds.example/s?q=%22United+Nations%22+%28OEWG+OR+%22Global+Mechanism%22%29+cyber&hl=en-US": "https://feeds.example/s?q=%22United+Nations%22+%28OEWG+OR+%22Global+Mechanism%22%29+cyber&hl=en-US",
+		"https://feeds.example/s?q=CVE-2026-12345+log4j+top10+2026":                                          "https://feeds.example/s?q=CVE-2026-12345+log4j+top10+2026",
+		"https://feeds.example/s?q=news+a1b2c3d4e5f6a7b8c9":                                                  "https://feeds.example/s?q=…",
+		"https://feeds.example/s?q=a1%62%32c3d4e5f6a7b8c9":                                                   "https://feeds.example/s?q=…",
+		"https://feeds.example/s?keywords=cyber+law&author=ann&design=2":                                     "https://feeds.example/s?keywords=cyber+law&author=ann&design=2",
+		"https://feeds.example/s?api_key=words&Authorization=x&authKey=y&sig=z":                              "https://feeds.example/s?api_key=…&Authorization=…&authKey=…&sig=…",
+		"https://feeds.example/s?channel_id=UC1a2b3c4d5e6f7g8h9i0jkl":                                        "https://feeds.example/s?channel_id=UC1a2b3c4d5e6f7g8h9i0jkl",
+		"https://feeds.example/u/550e8400-e29b-41d4-a716-446655440000/rss":                                   "https://feeds.example/u/…/rss",
+		"https://feeds.example/top-10-flaws-of-2026-q3-part-2-of-4/rss":                                      "https://feeds.example/top-10-flaws-of-2026-q3-part-2-of-4/rss",
+		"https://feeds.example/s?q=100%":                                                                     "https://feeds.example/s?q=100%",
+		"https://feeds.example/s?q=100%a1b2c3d4e5f6a7b8c9":                                                   "https://feeds.example/s?q=…",
+		"no address": ":no%20address",
 	} {
 		if got := Redact(in); got != want {
 			t.Errorf("%s:\n got %s\nwant %s", in, got, want)
@@ -92,6 +103,29 @@ func TestSecretsStayOutOfErrorsLogsAndExports(t *testing.T) {
 	}
 	if err := list.Export(&open, true); err != nil || !strings.Contains(open.String(), pass) {
 		t.Errorf("asked for, but not exported: %v", err)
+	}
+}
+
+func TestFeedIsRemovedByTheAddressThatIsShown(t *testing.T) {
+	t.Parallel()
+	list := NewSubscriptions(filepath.Join(t.TempDir(), "feeds.opml"), nil)
+	one, two, other := "https://a.example/f?token=one", "https://a.example/f?token=two", "https://b.example/f?token=x&page=1"
+	for _, u := range []string{one, two, other} {
+		if _, err := list.Add(model.Feed{URL: u}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := list.Remove(Redact(one)); err == nil {
+		t.Error("removed one of two feeds that look the same")
+	}
+	if gone, err := list.Remove(Redact(other)); err != nil || gone.URL != other {
+		t.Errorf("removed %q, %v", gone.URL, err)
+	}
+	if gone, err := list.Remove(two); err != nil || gone.URL != two {
+		t.Errorf("removed %q, %v", gone.URL, err)
+	}
+	if gone, err := list.Remove(Redact(one)); err != nil || gone.URL != one {
+		t.Errorf("removed %q, %v", gone.URL, err)
 	}
 }
 

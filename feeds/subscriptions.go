@@ -86,13 +86,17 @@ func (s *Subscriptions) Add(f model.Feed) (bool, error) {
 	return added, err
 }
 
-// Remove takes a feed out of the list and returns it.
+// Remove takes a feed out of the list and returns it. The address may also be
+// as [Redact] shows it, if it is that of one feed only.
 func (s *Subscriptions) Remove(address string) (model.Feed, error) {
 	var gone model.Feed
 	err := s.edit(func(list *opmlList) (bool, error) {
 		o := list.find(address)
 		if o == nil {
-			return false, fmt.Errorf("%s is not in your list of feeds", Redact(address))
+			if o = list.findShown(address); o == nil {
+				return false, fmt.Errorf("%s is not in your list of feeds", Redact(address))
+			}
+			address = o.address()
 		}
 		for e, group := range list.entries() {
 			if e == o {

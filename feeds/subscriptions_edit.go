@@ -28,6 +28,22 @@ func spelled(address string) string {
 	return address
 }
 
+// findShown returns the entry of the only feed whose address is shown like
+// this, or nil.
+func (l *opmlList) findShown(shown string) *outline {
+	var found *outline
+	for o := range l.all() {
+		if a := o.address(); a == "" || Redact(spelled(a)) != shown {
+			continue
+		}
+		if found != nil && urlKey(found.address()) != urlKey(o.address()) {
+			return nil
+		}
+		found = o
+	}
+	return found
+}
+
 // merge adds the feeds of another list that this one does not have, in the
 // folders they are in there.
 func (l *opmlList) merge(from *opmlList, rep *ImportReport) {
