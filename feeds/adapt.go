@@ -104,11 +104,18 @@ func (b *builder) title(token string) model.Text {
 	if !ok {
 		return model.Text{}
 	}
+	html := strings.Contains(l.typ, "html")
 	switch {
-	case l.markup, strings.Contains(l.typ, "html"):
+	case b.guard.atom && l.base64:
+		b.scratch, _ = decodeBase64(b.scratch[:0], l.raw, formPlain)
+		if html {
+			return b.clean.inline(b.scratch)
+		}
+		return model.Line(clipString(string(b.scratch), maxTitleBytes))
+	case l.markup, html:
 		b.scratch = b.guard.characters(b.scratch[:0], l, true)
 		return b.clean.inline(b.scratch)
-	case b.guard.atom && !l.base64 && l.typ != "" || b.guard.atom && b.guard.version != "0.3":
+	case b.guard.atom && l.typ != "" || b.guard.atom && b.guard.version != "0.3":
 		return model.Line(clipString(b.guard.words(l), maxTitleBytes))
 	}
 	return looseTitle(b.guard.words(l))

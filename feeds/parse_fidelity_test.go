@@ -139,6 +139,20 @@ func TestDatesComeFromWhateverElementHasThem(t *testing.T) {
 	}
 }
 
+func TestTitlesInBase64AreDecoded(t *testing.T) {
+	for in, want := range map[string]string{
+		`<title mode="base64">QSAmbHQ7IEIgPGI+</title>`:                        "A &lt; B <b>",
+		`<title type="text/html" mode="base64">QSAmbHQ7IDxiPkI8L2I+</title>`:   "A < B",
+		`<title mode="base64">not base64 at all</title>`:                       "not base64 at all",
+		`<title mode="escaped" type="text/html">A &amp;lt; &lt;b&gt;B</title>`: "A < B",
+	} {
+		a := onlyItem(t, `<feed version="0.3" xmlns="http://purl.org/atom/ns#"><entry>`+in+`</entry></feed>`)
+		if a.Title.String() != want {
+			t.Errorf("%s: %q, want %q", in, a.Title, want)
+		}
+	}
+}
+
 func TestTextsAreFoundInEveryElement(t *testing.T) {
 	b64 := base64.StdEncoding.EncodeToString([]byte("<p>From <b>base64</b></p>"))
 	for name, c := range map[string]struct{ in, text, summary string }{
