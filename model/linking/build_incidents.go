@@ -19,6 +19,10 @@ func (l *lexicon) addIncidents(atlas *model.Atlas, lines []string) {
 	for _, in := range atlas.Incidents() {
 		byID[in.ID] = in
 	}
+	states := map[string]*model.Country{}
+	for _, c := range atlas.Countries() {
+		states[string(c.Code)] = c
+	}
 	anchored := map[incidentName]bool{} // names that are only what was hit
 	for row := range rows(lines) {
 		in := byID[row[0]]
@@ -27,9 +31,13 @@ func (l *lexicon) addIncidents(atlas *model.Atlas, lines []string) {
 		}
 		a := anchor{}
 		for _, w := range strings.Fields(field(row, 2)) {
-			if w == "attack" {
+			year, dated := strings.CutSuffix(w, "&")
+			switch {
+			case w == "attack":
 				a.attack = true
-			} else {
+			case dated:
+				a.years = append(a.years, l.number(year))
+			default:
 				a.needs = append(a.needs, l.number(w))
 			}
 		}
@@ -41,7 +49,13 @@ func (l *lexicon) addIncidents(atlas *model.Atlas, lines []string) {
 		for _, n := range names(row[1]) {
 			n, exact := strings.CutPrefix(n, "=")
 			e := entry{thing: l.thing(in.Ref(), in.Name), rule: ruleAnchor, aux: aux, name: n}
-			if !a.attack && len(a.needs) == 0 {
+			if c := states[strings.TrimPrefix(n, "@")]; c != nil && n[0] == '@' {
+				t := l.thing(c.Ref(), c.Name)
+				l.things[t].incidents = append(l.things[t].incidents, int32(len(l.entries)))
+				l.entries = append(l.entries, e)
+				continue
+			}
+			if !a.attack && len(a.needs)+len(a.years) == 0 {
 				e.rule = ruleIncident
 			}
 			if exact {

@@ -60,7 +60,7 @@ func (s *scan) beside(e *entry, i, j int) int {
 	a := &s.lex.anchors[e.aux]
 	lo, hi := s.sentence(i)
 	lo, hi = max(lo, i-9), min(hi, j+10)
-	hit := -1
+	hit, struck := -1, a.attack || s.dated(a, lo, hi)
 	for k := lo; k < hi; k++ {
 		if k >= i && k <= j {
 			continue
@@ -77,7 +77,7 @@ func (s *scan) beside(e *entry, i, j int) int {
 		if s.lex.class[id]&clsFresh != 0 && (k+1 < hi && s.class(k+1)&clsAttack != 0) {
 			return -1 // another breach of the same victim
 		}
-		match := a.attack && s.lex.class[id]&clsHit != 0
+		match := struck && s.lex.class[id]&clsHit != 0
 		for _, n := range a.needs {
 			match = match || n == id
 		}
@@ -86,6 +86,19 @@ func (s *scan) beside(e *entry, i, j int) int {
 		}
 	}
 	return hit
+}
+
+// dated says whether one of the anchor's years stands among the words lo to
+// hi: "the 2007 attacks on Estonia".
+func (s *scan) dated(a *anchor, lo, hi int) bool {
+	for _, y := range a.years {
+		for k := lo; k < hi; k++ {
+			if s.words[k].id == y {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func distance(k, i, j int) int {

@@ -72,11 +72,14 @@ type thing struct {
 	ref    model.Ref
 	name   string
 	outlet bool // a paper or a station
+
+	incidents []int32 // entries: what happened to this state, if a word beside it says so
 }
 
 type anchor struct {
 	attack bool
 	needs  []int32
+	years  []int32 // one of them, and an attack
 	vetoes []int32
 }
 

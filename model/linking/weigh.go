@@ -59,6 +59,11 @@ func (s *scan) weigh(i, j int, node int32) bool {
 			hit = nil
 		default:
 			s.accept(e, i, j)
+			for _, n := range l.things[e.thing].incidents {
+				if a := &l.entries[n]; hit == nil && s.beside(a, i, j) >= 0 {
+					hit = a
+				}
+			}
 		}
 	}
 	if hit == nil {
