@@ -57,14 +57,7 @@ type wordCutter struct {
 }
 
 func (w *wordCutter) cut(s string) {
-	ascii := true
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			ascii = false
-			break
-		}
-	}
-	if !ascii && !norm.NFKC.IsNormalString(s) {
+	if !typographic(s) && !norm.NFKC.IsNormalString(s) {
 		s = norm.NFKC.String(s)
 	}
 	for i := 0; i < len(s); {
@@ -88,6 +81,28 @@ func (w *wordCutter) cut(s string) {
 	w.endWord()
 	w.endRun()
 }
+
+// typographic says whether s has nothing outside ASCII but the dashes,
+// quotation marks, ellipses and blanks of a typesetter. They part words in any
+// form, so a text with no others need not be brought to its plain form, which
+// would copy most English texts for an ellipsis.
+func typographic(s string) bool {
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !(isMark(r) || r == 0xa0 || r == 0xab || r == 0xbb || r == 0x2039 || r == 0x203a) {
+			return false
+		}
+		i += size
+	}
+	return true
+}
+
+// isMark knows the dashes, quotation marks, bullets and ellipses.
+func isMark(r rune) bool { return 0x2010 <= r && r <= 0x2027 }
 
 // letter adds one ASCII letter or digit.
 func (w *wordCutter) letter(c byte) {
@@ -122,6 +137,8 @@ func (w *wordCutter) endRun() {
 // wide takes a character outside ASCII; s is its text.
 func (w *wordCutter) wide(r rune, s string) {
 	switch {
+	case isMark(r): // most of what is met
+		w.gap()
 	case unparted(r):
 		w.endWord()
 		if w.last != 0 {

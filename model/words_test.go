@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // finds says whether the words of query stand one after another in text, as a
@@ -101,11 +103,31 @@ func FuzzWordsFindTheirOwnText(f *testing.F) {
 	})
 }
 
+// FuzzWordsAreThoseOfThePlainForm: also where the plain form is not made.
+func FuzzWordsAreThoseOfThePlainForm(f *testing.F) {
+	for _, s := range []string{"wait… the ﬁrst ½ — “then”", "e\u0301te\u0301 a\u0323\u0307", "가각", "\u1100\u1161\u11a8", "ｶﾞ Å\u0301", "①②\u0300", "\xff…\xe2\x80", "‑‗․‥…‧«a»\u00a0b‹c›"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		got, want := string(AppendWords(nil, s)), string(AppendWords(nil, norm.NFKC.String(s)))
+		if got != want {
+			t.Errorf("%q is cut into %q, its plain form into %q", s, got, want)
+		}
+	})
+}
+
 func BenchmarkWords(b *testing.B) {
-	text := strings.Repeat("Officials in Estonia blamed an unnamed actor for the breach. ", 40)
-	var buf []byte
-	b.SetBytes(int64(len(text)))
-	for b.Loop() {
-		buf = AppendWords(buf[:0], text)
+	for name, sentence := range map[string]string{
+		"ascii":       "Officials in Estonia blamed an unnamed actor for the breach. ",
+		"typographic": "Officials in “Estonia” blamed an unnamed actor for the breach… ",
+	} {
+		b.Run(name, func(b *testing.B) {
+			text := strings.Repeat(sentence, 40)
+			var buf []byte
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				buf = AppendWords(buf[:0], text)
+			}
+		})
 	}
 }
