@@ -292,3 +292,19 @@ func TestRightOpensAndLeftGoesBackEverywhere(t *testing.T) {
 		}
 	}
 }
+
+func TestAListSaysInWordsWhatItIsNarrowedTo(t *testing.T) {
+	s := newScreen(t, newFakeNews(10), 80, 24)
+	s.press("2", "v", "v", "v", "v")
+	s.mustShow("25 endorsed", "states without organisations")
+	s.mustNotShow("alone")
+}
+
+func TestAQueryThatCannotMatchIsToldApartFromABrokenArchive(t *testing.T) {
+	news := newFakeNews(10)
+	news.broken = &model.QueryError{Query: "country:XX", Msg: "no country is called \"XX\"", Hint: "look it up with /"}
+	s := newScreen(t, news, 80, 24)
+	s.press("f", "text:country:XX", "enter")
+	s.mustShow("Nothing can match country:XX: no country is called \"XX\"", "f changes the filter, F lifts it")
+	s.mustNotShow("cannot be read")
+}

@@ -121,7 +121,7 @@ func (p *article) links() []widget.Passage {
 			Key: "link " + url, First: margin + margin, Rest: margin + margin + "  ",
 			Runs: []widget.Run{
 				{Text: host.String(), Role: inLink, URL: url, Target: p.target(articleTarget{url: url})},
-				{Text: path(url, min(p.width, measure)-widget.Width(host.String())-len(margin+margin)), Role: inDim},
+				{Text: path(url, min(p.width, measure)-widget.Width(host.String())-len(margin+margin), p.env.Styles.Dots), Role: inDim},
 			},
 		})
 	}
@@ -136,11 +136,11 @@ func (p *article) links() []widget.Passage {
 
 // path is what follows the host of an address, safe to paint, in at most room
 // cells.
-func path(url string, room int) string {
+func path(url string, room int, dots string) string {
 	_, rest, _ := strings.Cut(url, "://")
 	i := strings.IndexAny(rest, "/?#")
 	if i < 0 || rest[i:] == "/" {
 		return ""
 	}
-	return model.Line(widget.Cut(rest[i:], min(room, 200), "...")).String()
+	return model.Line(widget.Cut(rest[i:], min(room, 200), dots)).String()
 }

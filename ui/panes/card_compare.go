@@ -16,18 +16,24 @@ func compareRef(ids []string) model.Ref {
 	return model.Ref{Kind: kindCompare, ID: strings.Join(ids, ",")}
 }
 
-// The widths of a comparison: of its first column, and the least that the
-// column of a country needs.
+// The widths of a comparison: of its first column, which gives way where the
+// columns of the countries would be too narrow for what is said most often,
+// and the least that those need.
 const (
 	compareLabel  = 36
+	compareLeast  = 28
+	compareRoomy  = 16
 	compareColumn = 13
 )
+
+const partialList = " (partial)"
 
 // comparison is a table: a row a question, a column a country.
 type comparison struct {
 	c         *card
 	countries []*model.Country
-	width     int // of a column; 0: the columns stand under each other
+	label     int // width of the first column
+	width     int // of the others; 0: they stand under each other
 	differing bool
 }
 
@@ -44,9 +50,7 @@ func (c *card) compare(r model.Ref, width int, differing bool) (sheet, bool) {
 	if len(t.countries) == 0 {
 		return sheet{}, false
 	}
-	if w := (width - compareLabel - 2) / len(t.countries); w >= compareColumn {
-		t.width = min(w, 30)
-	}
+	t.fit(width)
 	t.head()
 	t.call()
 	t.positions()
@@ -61,6 +65,15 @@ func (c *card) compare(r model.Ref, width int, differing bool) (sheet, bool) {
 	return c.done(sheet{Name: strings.Join(names, ", "), Aside: aside}), true
 }
 
+// fit shares out the width.
+func (t *comparison) fit(width int) {
+	n := len(t.countries)
+	t.label = max(min(compareLabel, width-2-n*compareRoomy), compareLeast)
+	if w := (width - t.label - 2) / n; w >= compareColumn {
+		t.width = min(w, 30)
+	}
+}
+
 func (t *comparison) head() {
 	if t.width == 0 {
 		return
@@ -69,7 +82,7 @@ func (t *comparison) head() {
 	for n, k := range t.countries {
 		spans = append(spans, span{
 			Text: widget.Cut(k.Name, t.width-2, t.c.g.Dots), Tone: widget.ToneState, Glue: true,
-			Tab: compareLabel + n*t.width, Need: 1, Target: Target{Ref: k.Ref()},
+			Tab: t.label + n*t.width, Need: 1, Target: Target{Ref: k.Ref()},
 		})
 	}
 	t.c.blocks = append(t.c.blocks, block{Key: "head", Full: true, Spans: spans})
@@ -84,15 +97,24 @@ func (t *comparison) row(question span, answers []span) {
 		t.stacked(question, answers)
 		return
 	}
-	question.Text = widget.Cut(question.Text, compareLabel-2, t.c.g.Dots)
+	question.Text = t.cutLabel(question.Text)
 	question.Glue = true
 	spans := []span{question}
 	for n, a := range answers {
 		a.Text = widget.Cut(a.Text, t.width-1, t.c.g.Dots)
-		a.Glue, a.Tab, a.Need = true, compareLabel+n*t.width, 1
+		a.Glue, a.Tab, a.Need = true, t.label+n*t.width, 1
 		spans = append(spans, a)
 	}
 	t.c.blocks = append(t.c.blocks, block{Key: "row/" + question.Text, Full: true, Spans: spans})
+}
+
+// cutLabel shortens a question; that a list is partial stays.
+func (t *comparison) cutLabel(s string) string {
+	room := t.label - 2
+	if name, ok := strings.CutSuffix(s, partialList); ok && widget.Width(s) > room {
+		return widget.Cut(name, room-len(partialList), t.c.g.Dots) + partialList
+	}
+	return widget.Cut(s, room, t.c.g.Dots)
 }
 
 // stacked writes a question and, under it, a line a country.
@@ -158,7 +180,7 @@ func (t *comparison) positions() {
 		}
 		words := i.Short
 		if i.Coverage == "partial" {
-			words += " (partial)"
+			words += partialList
 		}
 		t.row(span{Text: words, Tone: widget.ToneLink, Target: Target{Ref: i.Ref()}}, t.each(func(k *model.Country) span {
 			p := on[k.Code][i.ID]

@@ -66,7 +66,7 @@ func (c *card) news(r model.Ref, n cardNews) {
 		c.keyed(h.ID.Ref().String(),
 			dim(h.Published.Format("2 Jan 15:04")),
 			at(14, span{Text: h.Title.String(), Tone: widget.ToneText, Target: Target{Ref: h.ID.Ref()}}),
-			dim(" "+h.FeedName.String()))
+			dim(c.sep()+h.FeedName.String()))
 	}
 }
 

@@ -252,7 +252,7 @@ func franceNews(n int) cardNews {
 func TestNewsOfACardLeadToItsArticlesAndItsQuery(t *testing.T) {
 	env := realEnv(t, theme.Unicode())
 	_, s := cardOf(t, env, "country:FRA", franceNews(2))
-	for _, want := range []string{"last today", "57 articles in all, first seen 24 Nov 2025", "named with  Russia ○ 12 · Microsoft 3", "attack number 1 The Record"} {
+	for _, want := range []string{"last today", "57 articles in all, first seen 24 Nov 2025", "named with  Russia ○ 12 · Microsoft 3", "attack number 1 · The Record"} {
 		if !strings.Contains(words(s), want) {
 			t.Errorf("the news do not say %q:\n%s", want, words(s))
 		}

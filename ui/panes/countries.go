@@ -82,8 +82,8 @@ func countryOrders() []order[countryRow] {
 func countryPresets() []preset {
 	return []preset{
 		{"all", ""},
-		{"endorsed", "endorsed"},
-		{"not endorsed", "not"},
+		{"only endorsed", "endorsed"},
+		{"only not endorsed", "not"},
 		{"organisations without their state", "gap"},
 		{"states without organisations", "alone"},
 	}

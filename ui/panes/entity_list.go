@@ -96,12 +96,22 @@ func (c *catalogue[T]) Title() string {
 	sep := " " + c.env.Styles.Sep + " "
 	parts := []string{c.spec.summary(c.list.Items())}
 	if c.filter != "" {
-		parts = append(parts, c.filter)
+		parts = append(parts, c.filterName())
 	}
 	if n := len(c.marked); n > 0 {
 		parts = append(parts, count(n, "marked", "marked"))
 	}
 	return c.spec.name + "  " + strings.Join(parts, sep)
+}
+
+// filterName is the filter in words, where it has them.
+func (c *catalogue[T]) filterName() string {
+	for _, p := range c.spec.presets {
+		if p.filter == c.filter {
+			return p.name
+		}
+	}
+	return c.filter
 }
 
 // Note says how the list is sorted.
@@ -243,7 +253,7 @@ func (c *catalogue[T]) press(msg tea.KeyPressMsg) Action {
 	case key.Matches(msg, c.keys.sort):
 		c.order = (c.order + 1) % len(c.spec.orders)
 		c.refill()
-		return Say{"sorted " + c.spec.orders[c.order].name}
+		return Say{"sorted " + c.spec.orders[c.order].name + " " + c.env.Styles.Sep + " g first"}
 	case key.Matches(msg, c.keys.view):
 		return c.nextPreset()
 	case key.Matches(msg, c.keys.cite):

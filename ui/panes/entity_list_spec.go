@@ -48,7 +48,7 @@ func newCatalogueKeys() catalogueKeys {
 		filter:   key.NewBinding(key.WithKeys("f"), key.WithHelp("f", "filter")),
 		clear:    key.NewBinding(key.WithKeys("F", "esc"), key.WithHelp("F", "show all")),
 		sort:     key.NewBinding(key.WithKeys("s"), key.WithHelp("s", "sort")),
-		view:     key.NewBinding(key.WithKeys("v"), key.WithHelp("v", "next preset")),
+		view:     key.NewBinding(key.WithKeys("v"), key.WithHelp("v", "narrow")),
 		cite:     key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "copy citation")),
 		mark:     key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "mark")),
 		compare:  key.NewBinding(key.WithKeys("c"), key.WithHelp("c", "compare marked")),

@@ -1,6 +1,7 @@
 package panes
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -32,6 +33,20 @@ func (n *news) View() string {
 	return widget.Fill(n.nothing(), n.width, n.height, n.env.Styles.Dots)
 }
 
+// queryTrouble is what is wrong with the query, when that is why there is
+// nothing.
+func (n *news) queryTrouble() string {
+	bad, ok := errors.AsType[*model.QueryError](n.err)
+	if !ok {
+		return ""
+	}
+	words := bad.Msg
+	if bad.Hint != "" {
+		words += ": " + bad.Hint
+	}
+	return "Nothing can match " + model.Line(n.query.String()).String() + ": " + model.Line(words).String() + "."
+}
+
 // nothing explains an empty list.
 func (n *news) nothing() []string {
 	st := n.env.Styles
@@ -40,6 +55,9 @@ func (n *news) nothing() []string {
 	case n.noService:
 		first = "No news service is running."
 		then = "The other views have all of the bundled data: countries (2), organisations (3), incidents (4) and the timeline (5)."
+	case n.queryTrouble() != "":
+		first = n.queryTrouble()
+		then = "f changes the filter, F lifts it."
 	case n.err != nil:
 		first = "The news cannot be read: " + model.Line(n.err.Error()).String()
 		then = "The other views work; R tries again."

@@ -36,7 +36,7 @@ func newFeedPage(env Env, r model.Ref) Pane {
 		return nil
 	}
 	p := &feedPage{env: env, id: id, keys: newSourcesKeys(), moves: widget.NewListKeys(), prose: widget.NewProse(measure), stale: true}
-	p.open = key.NewBinding(key.WithKeys("enter", "right", "l"), key.WithHelp("enter l →", "open what is selected, or its news"))
+	p.open = key.NewBinding(key.WithKeys("enter", "right", "l"), key.WithHelp("enter l →", "open, or its news"))
 	return p
 }
 
@@ -114,12 +114,13 @@ func (p *feedPage) compose() {
 			out = append(out, line(label, words, role, url))
 		}
 	}
-	out = append(out, widget.Passage{Key: "name", First: margin, Rest: margin, Runs: []widget.Run{{Text: feedName(f), Role: inHeading}}})
 	if !f.Description.IsEmpty() {
 		out = append(out, widget.Passage{Key: "about", First: margin, Rest: margin, Runs: []widget.Run{{Text: f.Description.String(), Role: inText}}})
 	}
 	sign, _ := stateSign(p.env.Styles, &p.env.Styles.Inks, h.State)
-	out = append(out, widget.Passage{Key: "gap", First: margin})
+	if len(out) > 0 {
+		out = append(out, widget.Passage{Key: "gap", First: margin})
+	}
 	add("State", sign+" "+stateWords(h.State), inStrong, "")
 	if bad(h.State) {
 		add("Why", h.Error.String(), inWarn, "")
@@ -137,7 +138,7 @@ func (p *feedPage) compose() {
 	add("Group", groupOf(f), inText, "")
 	add("Language", model.Line(f.Language).String(), inText, "")
 	if host, err := Host(f.Site); err == nil {
-		add("Site", host.String()+path(f.Site, measure), inLink, f.Site)
+		add("Site", host.String()+path(f.Site, measure, p.env.Styles.Dots), inLink, f.Site)
 	}
 	add("Address", model.Line(strings.TrimSpace(f.URL)).String(), inLink, f.URL)
 	if h.MovedTo != "" {
