@@ -308,3 +308,22 @@ func TestAQueryThatCannotMatchIsToldApartFromABrokenArchive(t *testing.T) {
 	s.mustShow("Nothing can match country:XX: no country is called \"XX\"", "f changes the filter, F lifts it")
 	s.mustNotShow("cannot be read")
 }
+
+func TestEachPressOfDownScrollsTheHelp(t *testing.T) {
+	s := newScreen(t, newFakeNews(10), 80, 24)
+	s.press("?")
+	top := func() string { return s.lines()[4] }
+	for _, k := range []string{"down", "down", "up"} {
+		before := top()
+		s.press(k)
+		if top() == before {
+			t.Errorf("%s moves nothing", k)
+		}
+	}
+	for range 80 {
+		s.press("down")
+	}
+	s.mustShow("seven new above")
+	s.press("up")
+	s.mustNotShow("seven new above")
+}

@@ -57,7 +57,13 @@ func (h *Help) Update(msg tea.Msg) (panes.Action, bool) {
 			if h.field.Text() == "" {
 				return nil, true
 			}
-		case "up", "down", "pgup", "pgdown", "home", "end", "ctrl+n", "ctrl+p":
+		case "down", "ctrl+n": // no row is selected: what is shown moves
+			h.list.Scroll(1)
+			return nil, false
+		case "up", "ctrl+p":
+			h.list.Scroll(-1)
+			return nil, false
+		case "pgup", "pgdown", "home", "end":
 			h.list.Update(msg, h.keys)
 			return nil, false
 		}
