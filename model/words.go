@@ -57,7 +57,7 @@ type wordCutter struct {
 }
 
 func (w *wordCutter) cut(s string) {
-	if !typographic(s) && !norm.NFKC.IsNormalString(s) {
+	if !settled(s) && !norm.NFKC.IsNormalString(s) {
 		s = norm.NFKC.String(s)
 	}
 	for i := 0; i < len(s); {
@@ -82,18 +82,17 @@ func (w *wordCutter) cut(s string) {
 	w.endRun()
 }
 
-// typographic says whether s has nothing outside ASCII but the dashes,
-// quotation marks, ellipses and blanks of a typesetter. They part words in any
-// form, so a text with no others need not be brought to its plain form, which
-// would copy most English texts for an ellipsis.
-func typographic(s string) bool {
+// settled says whether the plain form (NFKC) of s gives the same words as s
+// does, as far as can be told at a glance: making that form would copy most
+// texts for an ellipsis or a full-width comma.
+func settled(s string) bool {
 	for i := 0; i < len(s); {
 		if s[i] < utf8.RuneSelf {
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if !(isMark(r) || r == 0xa0 || r == 0xab || r == 0xbb || r == 0x2039 || r == 0x203a) {
+		if !isMark(r) && !settledLetter(r) {
 			return false
 		}
 		i += size
@@ -101,8 +100,27 @@ func typographic(s string) bool {
 	return true
 }
 
-// isMark knows the dashes, quotation marks, bullets and ellipses.
-func isMark(r rune) bool { return 0x2010 <= r && r <= 0x2027 }
+// isMark knows most of the dashes, quotation marks, ellipses, full stops and
+// pictures that part words, in their plain form as well.
+func isMark(r rune) bool {
+	switch {
+	case 0x2010 <= r && r <= 0x2027, 0x3001 <= r && r <= 0x3003, 0x3008 <= r && r <= 0x3011, 0x1f300 <= r && r <= 0x1f5ff,
+		0xff01 <= r && r <= 0xff0f, 0xff1a <= r && r <= 0xff20, r == 0xa0, r == 0xab, r == 0xbb, r == 0x2039, r == 0x203a:
+		return true
+	}
+	return false
+}
+
+// settledLetter knows letters that are their own plain form unless a
+// combining character follows, and none of these is one.
+func settledLetter(r rune) bool {
+	switch {
+	case 0xc0 <= r && r <= 0x131, 0x0410 <= r && r <= 0x044f, 0x4e00 <= r && r <= 0x9fff, 0xac00 <= r && r <= 0xd7a3,
+		0x3041 <= r && r <= 0x3096, 0x30a1 <= r && r <= 0x30fa, r == 0x30fc:
+		return true
+	}
+	return false
+}
 
 // letter adds one ASCII letter or digit.
 func (w *wordCutter) letter(c byte) {
@@ -137,7 +155,7 @@ func (w *wordCutter) endRun() {
 // wide takes a character outside ASCII; s is its text.
 func (w *wordCutter) wide(r rune, s string) {
 	switch {
-	case isMark(r): // most of what is met
+	case isMark(r):
 		w.gap()
 	case unparted(r):
 		w.endWord()

@@ -26,6 +26,8 @@ func unparted(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsMark(r)
 	case r < 0x2e80:
 		return false
+	case 0x4e00 <= r && r <= 0x9fff || 0x3041 <= r && r <= 0x3096 || 0x30a1 <= r && r <= 0x30fa:
+		return true // most of what is met
 	case r == 0x30fc || r == 0x3005 || r == 0x3007:
 		return true
 	default:

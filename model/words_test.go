@@ -103,6 +103,18 @@ func FuzzWordsFindTheirOwnText(f *testing.F) {
 	})
 }
 
+func TestWordsOfEveryCharacterAreThoseOfItsPlainForm(t *testing.T) {
+	t.Parallel()
+	for r := rune(0); r <= 0x1ffff; r++ {
+		for _, s := range []string{"a" + string(r) + "b", string(r) + "\u0301", "…" + string(r) + string(r)} {
+			got, want := string(AppendWords(nil, s)), string(AppendWords(nil, norm.NFKC.String(s)))
+			if got != want {
+				t.Errorf("%U: %q is cut into %q, its plain form into %q", r, s, got, want)
+			}
+		}
+	}
+}
+
 // FuzzWordsAreThoseOfThePlainForm: also where the plain form is not made.
 func FuzzWordsAreThoseOfThePlainForm(f *testing.F) {
 	for _, s := range []string{"wait… the ﬁrst ½ — “then”", "e\u0301te\u0301 a\u0323\u0307", "가각", "\u1100\u1161\u11a8", "ｶﾞ Å\u0301", "①②\u0300", "\xff…\xe2\x80", "‑‗․‥…‧«a»\u00a0b‹c›"} {
@@ -120,6 +132,7 @@ func BenchmarkWords(b *testing.B) {
 	for name, sentence := range map[string]string{
 		"ascii":       "Officials in Estonia blamed an unnamed actor for the breach. ",
 		"typographic": "Officials in “Estonia” blamed an unnamed actor for the breach… ",
+		"mixed":       "Officials in “Estonia” — 影響を受けるシステム，é — 🎯 blamed an unnamed actor. ",
 	} {
 		b.Run(name, func(b *testing.B) {
 			text := strings.Repeat(sentence, 40)
