@@ -135,8 +135,11 @@ type App struct {
 	staleAt   time.Time // when panes were last told that the archive changed
 	stalePend bool
 	refreshes int
-	quitting  bool
-	deaf      bool // headless: nobody waits for events
+	// answeredAt is when the last refresh that the reader asked for was over;
+	// how it went is told by an event that may come a little later.
+	answeredAt time.Time
+	quitting   bool
+	deaf       bool // headless: nobody waits for events
 }
 
 // New builds the screen. It does no I/O; Init asks for what it needs.

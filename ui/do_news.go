@@ -28,7 +28,7 @@ func (a *App) doNews(by any, act panes.Action) tea.Cmd {
 			if err == nil && u.What == "" {
 				return "nothing to undo", nil
 			}
-			return "undone: " + u.What, err
+			return u.What, err
 		})
 	case panes.Refresh:
 		return a.refresh(act.Scope)
@@ -142,8 +142,11 @@ func (a *App) mark(c model.Change, silent bool) tea.Cmd {
 	news, sep := a.deps.News, " "+a.env.Styles.Sep+" "
 	return a.save("mark", "cannot keep that", func(ctx context.Context) (string, error) {
 		u, err := news.Mark(ctx, c)
-		if silent || u.What == "" {
+		switch {
+		case silent || u.What == "":
 			return "", err
+		case u.Articles == 0:
+			return "that changes nothing", err
 		}
 		return u.What + sep + "z undoes it", err
 	})
@@ -193,6 +196,7 @@ func (a *App) refresh(scope model.Scope) tea.Cmd {
 		err := news.Refresh(ctx, scope)
 		return func() tea.Cmd {
 			a.refreshes--
+			a.answeredAt = a.deps.Now()
 			return tea.Batch(a.archiveChanged(), a.fail(err), a.askFeeds())
 		}
 	})

@@ -326,6 +326,9 @@ func (f *fakeNews) Mark(_ context.Context, c model.Change) (model.Undone, error)
 		if c.All == nil && !slices.Contains(c.IDs, a.ID) || c.All != nil && !f.matches(*c.All, *a) {
 			continue
 		}
+		if c.Mark == model.MarkUnread && a.Unread || c.Mark == model.MarkRead && !a.Unread {
+			continue
+		}
 		n++
 		switch c.Mark {
 		case model.MarkRead:

@@ -112,8 +112,14 @@ func (a *App) cycleEnded(e model.Event) tea.Cmd {
 		return a.say(fmt.Sprintf("%d new %s refreshed %d of %d", e.New, a.env.Styles.Sep, e.Total-e.Failed, e.Total), false)
 	case e.New > 0:
 		return a.say(fmt.Sprintf("%d new %s refreshed %d", e.New, a.env.Styles.Sep, e.Total), false)
-	default:
+	case a.refreshes == 0 && a.deps.Now().Sub(a.answeredAt) > time.Second: // nobody asked, nobody is told
 		return nil
+	case e.Failed > 0 && e.Failed == e.Total:
+		return a.say("no answer "+a.env.Styles.Sep+" see Sources", true)
+	case e.Failed > 0:
+		return a.say(fmt.Sprintf("nothing new %s %d of %d failed", a.env.Styles.Sep, e.Failed, e.Total), false)
+	default:
+		return a.say("nothing new", false)
 	}
 }
 

@@ -246,3 +246,32 @@ func TestWatchesNotifyOnlyWhileTheTerminalIsNotInFront(t *testing.T) {
 	}
 	s.mustShow("Sources +7")
 }
+
+func TestWhoAsksIsToldThatNothingIsNew(t *testing.T) {
+	over := func(s *screen, failed int) {
+		s.send(heard{event: model.Event{Kind: model.CycleEnded, Done: 5, Total: 5, Failed: failed}})
+	}
+	s := newScreen(t, newFakeNews(20), 120, 36)
+	over(s, 0)
+	s.mustNotShow("nothing new")
+	for failed, want := range map[int]string{0: "nothing new", 2: "2 of 5 failed", 5: "no answer"} {
+		s.press("R")
+		over(s, failed)
+		s.mustShow(want)
+	}
+	s.now = s.now.Add(time.Minute)
+	s.press("2", "v")
+	over(s, 0)
+	s.mustNotShow("nothing new")
+}
+
+func TestMarksSayWhatTheyDidAndUndoOnce(t *testing.T) {
+	s := newScreen(t, newFakeNews(20), 120, 36)
+	s.press("u")
+	s.mustShow("that changes nothing")
+	s.press("s")
+	s.mustShow("starred 1", "z undoes it")
+	s.press("z")
+	s.mustShow("the last mark")
+	s.mustNotShow("undone: the")
+}
