@@ -9,7 +9,7 @@ import (
 
 // addActors lists threat actors. A name is plain unless the data or our list
 // says that it is also an ordinary word.
-func (l *lexicon) addActors(atlas *model.Atlas, lines []string) {
+func (l *lexicon) addActors(atlas *model.Atlas, lines string) {
 	strength := make(map[nameKey]rule, 512)
 	never := map[nameKey]bool{}
 	extra := map[string][]string{}

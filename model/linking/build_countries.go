@@ -16,7 +16,7 @@ type countryLister struct {
 // addCountries lists states and the European Union. A name that two rules
 // would give keeps the first, so the order counts: English names, our lists,
 // what stands for governments, other languages, adjectives.
-func (l *lexicon) addCountries(atlas *model.Atlas, lists, adjectives, pairs []string) {
+func (l *lexicon) addCountries(atlas *model.Atlas, lists, adjectives, pairs string) {
 	c := countryLister{l, make(map[string]*model.Country, 256)}
 	for _, state := range atlas.Countries() {
 		c.byCode[string(state.Code)] = state
@@ -86,7 +86,7 @@ func (l countryLister) addEnglish(c *model.Country) {
 }
 
 // addListed lists the names of countries.tsv, inflected where a language does.
-func (l countryLister) addListed(lines []string) {
+func (l countryLister) addListed(lines string) {
 	for row := range rows(lines) {
 		c := l.byCode[row[0]]
 		if c == nil {
@@ -137,7 +137,7 @@ func (l countryLister) addTranslations(c *model.Country) {
 }
 
 // addPairs lists words that name two countries, a character each.
-func (l countryLister) addPairs(lines []string) {
+func (l countryLister) addPairs(lines string) {
 	for row := range rows(lines) {
 		prev := int32(-1)
 		codes := strings.Fields(field(row, 1))
@@ -160,7 +160,7 @@ func (l countryLister) addPairs(lines []string) {
 
 // addAdjectives lists the forms of adjectives, and of the words for those who
 // side with the states that the news says this of.
-func (l countryLister) addAdjectives(lines []string) {
+func (l countryLister) addAdjectives(lines string) {
 	for row := range rows(lines) {
 		c := l.byCode[row[0]]
 		if c == nil {
@@ -251,8 +251,6 @@ func foreignForms(lang, n string) []string {
 	switch lang {
 	case "ru":
 		return append(russian(n), n)
-	case "ar":
-		return arabic(n)
 	case "de":
 		if r := []rune(n); len(r) > 3 && unicode.IsLower(r[len(r)-1]) && !strings.HasSuffix(n, "s") {
 			return []string{n, n + "s"}

@@ -14,7 +14,7 @@ type incidentName struct {
 
 // addIncidents lists incidents by their names, and by what was hit when the
 // words beside it leave no doubt.
-func (l *lexicon) addIncidents(atlas *model.Atlas, lines []string) {
+func (l *lexicon) addIncidents(atlas *model.Atlas, lines string) {
 	byID := map[string]*model.Incident{}
 	for _, in := range atlas.Incidents() {
 		byID[in.ID] = in

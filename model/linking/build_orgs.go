@@ -18,6 +18,9 @@ var legal = []string{
 
 // withoutForm cuts the form of a company off its name.
 func withoutForm(n string) string {
+	if strings.IndexByte(n, ' ') < 0 {
+		return n
+	}
 	low := strings.ToLower(n)
 	for _, f := range legal {
 		if head, ok := strings.CutSuffix(low, f); ok && len(head) > 1 && (strings.HasSuffix(head, " ") || strings.HasSuffix(head, ",")) && len(low) == len(n) {
@@ -40,7 +43,7 @@ func withoutBrackets(n string) string {
 }
 
 // addSupporters lists the register: not its states, which are countries.
-func (l *lexicon) addSupporters(atlas *model.Atlas, orgs, weak []string) {
+func (l *lexicon) addSupporters(atlas *model.Atlas, orgs, weak string) {
 	never, dropped := make(map[nameKey]bool, 256), map[nameKey]bool{}
 	strength := make(map[nameKey]rule, 256)
 	for row := range rows(weak) {

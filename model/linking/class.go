@@ -89,7 +89,7 @@ var classNames = map[string]class{
 	"forename": clsForename, "bearer": clsBearer, "threat": clsThreat, "hit": clsHit, "tongue": clsTongue, "intelneg": clsIntelNeg, "intelprev": clsIntelPrev,
 }
 
-func (l *lexicon) addClasses(lines []string) {
+func (l *lexicon) addClasses(lines string) {
 	for row := range rows(lines) {
 		c, ok := classNames[row[0]]
 		if !ok {

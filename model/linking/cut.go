@@ -256,8 +256,13 @@ func (l *lexicon) word(text string, i int) (w word, next int, ok bool) {
 	}
 	w.start, w.end, w.id = int32(i), int32(j), -1
 	if n <= maxWord {
-		if w.id = l.vocab.find(buf[:n], hash); w.id < 0 && l.growing {
-			w.id = l.vocab.add(buf[:n])
+		w.id = l.vocab.find(buf[:n], hash)
+		switch {
+		case w.id >= 0:
+		case l.growing:
+			w.id = l.vocab.addNew(buf[:n], hash)
+		case kind == scriptArab:
+			w.id = l.bare(buf[:n])
 		}
 	}
 	switch kind {
@@ -296,4 +301,36 @@ func dotted(s string) int {
 		return 0
 	}
 	return n
+}
+
+// bare finds an Arabic word without what Arabic writes onto it: and, so; with,
+// to, as. "To" before an article swallows its first letter.
+func (l *lexicon) bare(w []byte) int32 {
+	const letter = len("و")
+	starts := func(list ...string) bool {
+		if len(w) <= 2*letter {
+			return false
+		}
+		for _, p := range list {
+			if string(w[:len(p)]) == p {
+				return true
+			}
+		}
+		return false
+	}
+	if starts("و", "ف") {
+		w = w[letter:]
+		if id := l.vocab.find(w, hashOf(w)); id >= 0 {
+			return id
+		}
+	}
+	if starts("لل") {
+		copy(w, "ا") // للصين is to الصين
+		return l.vocab.find(w, hashOf(w))
+	}
+	if starts("ب", "ل", "ك") {
+		w = w[letter:]
+		return l.vocab.find(w, hashOf(w))
+	}
+	return -1
 }

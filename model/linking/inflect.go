@@ -261,34 +261,16 @@ func russianPeople(s string) []string {
 	return with(s, "", "а", "у", "ом", "е", many, "ов", "ам", "ами", "ах")
 }
 
-// arabic returns a word with what Arabic writes onto it: and, with, to, as.
-func arabic(s string) []string {
-	out := []string{s}
-	first, rest, _ := strings.Cut(s, " ")
-	if rest != "" {
-		rest = " " + rest
-	}
-	if tail, ok := strings.CutPrefix(first, "ال"); ok {
-		for _, p := range []string{"وال", "بال", "لل", "كال", "فال", "ولل", "وبال"} {
-			out = append(out, p+tail+rest)
-		}
-		return out
-	}
-	for _, p := range []string{"و", "ب", "ل", "ف", "ك", "ول", "وب"} {
-		out = append(out, p+first+rest)
-	}
-	return out
-}
-
-// arabicForms adds to a relative adjective its feminine and plurals.
+// arabicForms adds to a relative adjective its feminine and plurals, each with
+// and without the article. What else Arabic writes onto a word is cut off when
+// a text is read.
 func arabicForms(kind, n string) []string {
 	if kind != "adj" || !strings.HasSuffix(n, "ي") || strings.Contains(n, " ") || strings.HasPrefix(n, "ال") {
-		return arabic(n)
+		return []string{n}
 	}
-	var out []string
-	for _, end := range []string{"", "ة", "ون", "ين", "ات"} {
-		out = append(out, arabic(n+end)...)
-		out = append(out, arabic("ال"+n+end)...)
+	out := make([]string, 0, 10)
+	for _, end := range [...]string{"", "ة", "ون", "ين", "ات"} {
+		out = append(out, n+end, "ال"+n+end)
 	}
 	return out
 }

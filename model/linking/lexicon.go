@@ -97,6 +97,8 @@ type lexicon struct {
 	thingOf map[model.Ref]int32
 	words   []word // scratch while building
 
+	lastThing int32 // that thing was asked for last, while building
+
 	spelt   string // the name that words holds, while building
 	growing bool   // words that are met get a number: only while building
 }
@@ -114,10 +116,10 @@ func newLexicon(atlas *model.Atlas) *lexicon {
 	l := &lexicon{
 		fold: newFolder(), vocab: newVocabulary(), tree: newTree(),
 		thingOf: make(map[model.Ref]int32, 2048),
-		things:  make([]thing, 0, 2048), entries: make([]entry, 0, 32000),
+		things:  make([]thing, 0, 2048), entries: make([]entry, 0, 24000), class: make([]class, 0, 24000),
 	}
 	l.and, l.growing = l.vocab.add([]byte("and")), true
-	read := func(file string) []string { return strings.Split(string(list(file)), "\n") }
+	read := func(file string) string { return string(list(file)) }
 	l.addClasses(read("words.tsv"))
 	l.addBlocks(read("blocks.txt"))
 	l.addActors(atlas, read("actors.tsv"))
@@ -132,12 +134,16 @@ func newLexicon(atlas *model.Atlas) *lexicon {
 }
 
 func (l *lexicon) thing(r model.Ref, name string) int32 {
+	if n := l.lastThing; n < int32(len(l.things)) && l.things[n].ref == r {
+		return n // a thing's names are listed together
+	}
 	if i, ok := l.thingOf[r]; ok {
+		l.lastThing = i
 		return i
 	}
 	l.things = append(l.things, thing{ref: r, name: name})
 	i := int32(len(l.things) - 1)
-	l.thingOf[r] = i
+	l.thingOf[r], l.lastThing = i, i
 	return i
 }
 
@@ -238,14 +244,20 @@ func (l *lexicon) key(name string) nameKey {
 	return nameKey(h)
 }
 
-// rows yields the lines of a list, cut at tabs, without comments.
-func rows(lines []string) func(yield func([]string) bool) {
+// rows yields the lines of a list, cut at tabs, without comments. A row is good
+// until the next one.
+func rows(list string) func(yield func([]string) bool) {
 	return func(yield func([]string) bool) {
-		for _, line := range lines {
+		row := make([]string, 0, 8)
+		for line := range strings.SplitSeq(list, "\n") {
 			if line == "" || line[0] == '#' {
 				continue
 			}
-			if !yield(strings.Split(line, "\t")) {
+			row = row[:0]
+			for cell := range strings.SplitSeq(line, "\t") {
+				row = append(row, cell)
+			}
+			if !yield(row) {
 				return
 			}
 		}
@@ -268,7 +280,7 @@ func names(s string) []string {
 	return strings.Split(s, "|")
 }
 
-func (l *lexicon) addBlocks(lines []string) {
+func (l *lexicon) addBlocks(lines string) {
 	none := l.thing(model.Ref{}, "")
 	for row := range rows(lines) {
 		name, exact := strings.CutPrefix(row[0], "=")

@@ -49,6 +49,11 @@ func (v *vocabulary) add(b []byte) int32 {
 	if id := v.find(b, h); id >= 0 {
 		return id
 	}
+	return v.addNew(b, h)
+}
+
+// addNew numbers a word that find has not found.
+func (v *vocabulary) addNew(b []byte, h uint32) int32 {
 	if 2*len(v.hash) >= len(v.slots) {
 		v.grow()
 	}
