@@ -44,6 +44,9 @@ type Desk struct {
 	events  *events
 	parse   parser
 	linkAs  func() string // fingerprint, worked out once
+	// readyLinker makes the linker build what it builds when it is first
+	// used, while the first bodies are being read.
+	readyLinker func()
 
 	mu     sync.Mutex
 	asked  map[model.FeedID]bool // being asked now
@@ -81,6 +84,11 @@ func New(o Options) (*Desk, error) {
 			return ""
 		}
 		return d.linker.Fingerprint()
+	})
+	d.readyLinker = sync.OnceFunc(func() {
+		if d.linker != nil {
+			d.linker.Link(new(model.Article))
+		}
 	})
 	return d, nil
 }

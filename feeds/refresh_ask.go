@@ -135,6 +135,7 @@ func (d *Desk) converse(ctx context.Context, r FeedRecord, rejected rejections, 
 	s := &t.result.State
 	same := s.BodyHash == hash
 	if !same {
+		go d.readyLinker()
 		doc, err := d.parse(rep, now)
 		if err != nil {
 			return parseFailure(err, rep.status)
