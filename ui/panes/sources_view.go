@@ -106,18 +106,20 @@ func (s *sources) paintRow(i int, selected bool) string {
 	if h := s.heading(i); h != "" {
 		b.WriteString(st.Dim.Paint(widget.Fit(" "+h, w, st.Dots)) + "\n")
 	}
-	mark := in.Text.Paint(" ")
-	if selected {
-		mark = in.Focus.Paint(widget.Fit(st.Glyphs.Cursor, 1, ""))
+	mark := func(in *theme.Inks) string {
+		if selected {
+			return in.Focus.Paint(widget.Fit(st.Glyphs.Cursor, 1, ""))
+		}
+		return in.Text.Paint(" ")
 	}
-	b.WriteString(mark)
+	b.WriteString(mark(in))
 	if r.watch != nil {
 		s.paintWatch(&b, r.watch, in)
 		return b.String()
 	}
 	s.paintFeed(&b, r.feed, in)
 	if t := s.remark(r); t != "" {
-		b.WriteString("\n" + mark + st.Warn.Paint(widget.Fit("   "+t, w-1, st.Dots)))
+		b.WriteString("\n" + mark(&st.Inks) + st.Warn.Paint(widget.Fit("   "+t, w-1, st.Dots)))
 	}
 	return b.String()
 }
