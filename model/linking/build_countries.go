@@ -132,6 +132,11 @@ func (l countryLister) addTranslations(c *model.Country) {
 		}
 		for _, n := range c.PeopleIn(lang) {
 			l.put(c, n, ruleLangAdj, langBits[lang])
+			if lang == "de" {
+				for _, w := range germanWomen(n) {
+					l.put(c, w, ruleLangAdj, langDE)
+				}
+			}
 		}
 	}
 }

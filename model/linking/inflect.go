@@ -1,6 +1,9 @@
 package linking
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // The forms of a word are made when the lexicon is built, so that looking up
 // stays one step. They are regular forms only; irregular ones are listed.
@@ -124,6 +127,21 @@ func german(s string) []string {
 	return []string{s, s + "n", s + "s", s + "en"}
 }
 
+// germanWomen returns the women of a people: Dänin, Norwegerinnen; of an
+// adjective nothing.
+func germanWomen(s string) []string {
+	if r := []rune(s)[0]; !unicode.IsUpper(r) || strings.HasSuffix(s, "sche") || strings.HasSuffix(s, "scher") {
+		return nil
+	}
+	if t, ok := strings.CutSuffix(s, "e"); ok {
+		return []string{t + "in", t + "innen"}
+	}
+	if strings.HasSuffix(s, "er") {
+		return []string{s + "in", s + "innen"}
+	}
+	return nil
+}
+
 // russian returns the case forms of a noun.
 func russian(s string) []string {
 	if strings.Contains(s, " ") || strings.Contains(s, "-") {
@@ -218,7 +236,7 @@ func russianCompound(s string) []string {
 // russianStem returns the forms of an adjective given without its ending, or
 // of a people.
 func russianStem(s string) []string {
-	if !strings.HasSuffix(s, "ск") {
+	if !strings.HasSuffix(s, "ск") && !strings.HasSuffix(s, "цк") {
 		return russianPeople(s)
 	}
 	out := make([]string, 0, 12)

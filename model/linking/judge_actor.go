@@ -8,7 +8,7 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		if e.rule != ruleActor || s.casing(i) != caseLower && i == j {
 			return no("an ordinary word here")
 		}
-		if s.capitalAround(i) && s.casing(i) == caseSentence && i != j {
+		if s.capitalAround(i) && s.casing(i) == caseSentence && i != j || s.isPrev(i, "a", "this") && !s.named(i, j) {
 			return no("ordinary words here")
 		}
 	}

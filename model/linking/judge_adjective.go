@@ -147,7 +147,7 @@ func (s *scan) judgeCapital(e *entry, i, j int) verdict {
 	next, k := s.after(j)
 	prev, p := s.before(i)
 	code := s.lex.things[e.thing].ref.ID
-	if k >= 0 && next&clsPlaceNoun != 0 && !(s.is(k, "court", "courts", "council", "office", "residents", "area", "based") && next&clsGov != 0) {
+	if k >= 0 && next&clsPlaceNoun != 0 && !(s.is(k, "court", "courts", "office", "residents", "area", "based") && next&clsGov != 0) {
 		return no("only the place")
 	}
 	if lo, hi := s.sentence(i); s.anyIn(lo, hi, i, j, clsSport) {

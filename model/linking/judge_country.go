@@ -14,6 +14,12 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 			return no("not written as a name")
 		}
 	}
+	if i != j && e.rule == ruleForeign && s.mixedCase(e, i, j) {
+		return no("ordinary words here") // la grenade
+	}
+	if s.is(i, "moldau") && (s.isPrev(i, "der") && s.is(i-2, "an", "bei", "in", "entlang") || s.anyWord("prag", "prager", "böhmen", "bohmen", "tschechien", "smetana")) {
+		return no("the river")
+	}
 	if e.flags&lowOnly != 0 && w.trait&upperFirst != 0 {
 		return no("a person of the same name")
 	}

@@ -157,6 +157,7 @@ func (n *weakName) swift() verdict {
 func (n *weakName) visa() verdict {
 	permit := n.next&clsVisaNeg != 0 || n.prev&clsVisaPos != 0 && !n.is(n.prevAt, "digital") || n.hyphened && n.nextIs("free") ||
 		n.prevIs("a", "the", "your", "his", "her", "us", "uk", "free") ||
+		n.nextIs("to") && n.is(n.nextAt+1, "visit", "travel", "enter", "study", "work", "live", "stay") ||
 		n.nextIs("fraud") && n.inSentence(clsUSContext|clsGov)
 	return taken(!permit && (n.proper || n.company || n.besideSupporter(n.i, n.i) || n.inSentence(clsBank)), "the permit")
 }
