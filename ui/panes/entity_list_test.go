@@ -277,3 +277,16 @@ func BenchmarkCountriesView(b *testing.B) {
 		_ = c.View()
 	}
 }
+
+func TestRowsAreNamedOnTheSmallestScreen(t *testing.T) {
+	env := realEnv(t, theme.Unicode())
+	for name, want := range map[string]string{
+		"countries": "AFG Afghanist", "organisations": "Aapti Insti", "incidents": "Canvas le",
+	} {
+		p := catalogues(env)[name]
+		p.Resize(18, 3)
+		if got := ansi.Strip(p.View()); !strings.Contains(got, want) {
+			t.Errorf("%s of 18 cells do not say %q:\n%s", name, want, got)
+		}
+	}
+}

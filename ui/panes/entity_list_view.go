@@ -1,9 +1,10 @@
 package panes
 
 import (
-	tea "charm.land/bubbletea/v2"
+	"slices"
 
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 
 	"pariscall/ui/theme"
 	"pariscall/ui/widget"
@@ -136,8 +137,8 @@ func fixedWidth(columns []cell) int {
 }
 
 // cells writes columns side by side, exactly width cells. The column marked
-// grow takes what the others leave; those that do not fit fall away from the
-// right.
+// grow takes what the others leave; those on its right that do not fit fall
+// away, the outermost first: what a row is called stays.
 func cells(width int, dots string, columns ...cell) string {
 	for n := range columns {
 		if columns[n].width == 0 && !columns[n].grow {
@@ -145,8 +146,9 @@ func cells(width int, dots string, columns ...cell) string {
 		}
 	}
 	keep := len(columns)
+	least := 1 + max(slices.IndexFunc(columns, func(c cell) bool { return c.grow }), 0)
 	fixed := fixedWidth(columns)
-	for keep > 1 && fixed+smallestGrow > width {
+	for keep > least && fixed+smallestGrow > width {
 		keep--
 		fixed = fixedWidth(columns[:keep])
 	}
