@@ -270,3 +270,11 @@ func TestWideScreenShowsTheFirstThingNamed(t *testing.T) {
 	s.mustShow("What the page names stands here.")
 	s.mustFill("hint in the third column")
 }
+
+func TestADisputedStanceIsSaidToBeDisputed(t *testing.T) {
+	news := newFakeNews(20)
+	news.articles[0] = news.article(sample{"The Record", "Kenya reviews its position", []string{"country:KEN"}}, 20, fakeNow.Add(-time.Minute), 0)
+	s := newScreen(t, news, 80, 30)
+	s.press("enter", "G")
+	s.mustShow("KEN ◐", "Kenya, did not endorse the Call; sources disagree")
+}

@@ -63,12 +63,14 @@ func (p *article) standing(r model.Ref) string {
 		if c == nil {
 			return ""
 		}
-		switch {
-		case c.Call.Status != model.Endorsed:
-			return c.Name + ", did not endorse the Call"
-		default:
-			return c.Name + ", endorsed, " + sinceWords(c.Call.Date, c.Call.Basis)
+		words := c.Name + ", did not endorse the Call"
+		if c.Call.Status == model.Endorsed {
+			words = c.Name + ", endorsed, " + sinceWords(c.Call.Date, c.Call.Basis)
 		}
+		if c.Call.Disputed {
+			words += "; sources disagree"
+		}
+		return words
 	case model.KindSupporter:
 		s := at.Supporter(r.ID)
 		if s == nil {
