@@ -49,13 +49,14 @@ func (s *Supporter) Title() string { return s.Name }
 func (s *Supporter) Origin() Provenance { return s.Prov }
 
 // Since returns the best date of support: the day the register gives, else
-// the day by which the name stood on the list.
+// the day by which the name stood on the list. Nobody says how long before
+// that day the supporter had joined.
 func (s *Supporter) Since() (Date, Basis) {
 	if s.Signed.Known() {
 		return s.Signed, BasisSigned
 	}
 	if s.Listed.Known() {
-		return s.Listed, BasisListed
+		return s.Listed.AsBy(), BasisListed
 	}
 	return Date{}, BasisNone
 }

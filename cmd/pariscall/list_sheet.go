@@ -33,7 +33,7 @@ func listSources(at *model.Atlas, e model.Entity) []model.Source {
 func listColumns(kind model.Kind, people bool) []column {
 	cols := map[model.Kind][]column{
 		model.KindCountry: {
-			col("id"), col("name"), col("paris_call"), col("since"), num("supporters"),
+			col("id"), col("name"), col("paris_call"), col("since"), num("organisations"),
 			num("victim"), num("attributed"), num("accuser"), col("region"), col("memberships"),
 		},
 		model.KindSupporter: {col("id"), col("name"), col("category"), col("country"), col("since"), col("sector"), col("type")},
@@ -112,12 +112,14 @@ func listRow(at *model.Atlas, e model.Entity, people bool, p paint) []string {
 }
 
 func countryRow(at *model.Atlas, c *model.Country, people bool, p paint) []string {
-	total := 0
-	for _, n := range at.SupporterCounts(c.Code) {
-		total += n
+	organisations := 0 // the state itself has columns of its own
+	for category, n := range at.SupporterCounts(c.Code) {
+		if category != model.CategoryState {
+			organisations += n
+		}
 	}
 	tail := []string{
-		fmt.Sprint(total), fmt.Sprint(len(at.VictimOf(c.Code))), fmt.Sprint(len(at.OriginOf(c.Code))),
+		fmt.Sprint(organisations), fmt.Sprint(len(at.VictimOf(c.Code))), fmt.Sprint(len(at.OriginOf(c.Code))),
 		fmt.Sprint(len(at.AccuserIn(c.Code))), c.Region, strings.Join(c.Memberships, " "),
 	}
 	if people {

@@ -125,3 +125,11 @@ func TestStatesAreInEnglishAndKeepTheirFrenchName(t *testing.T) {
 		}
 	}
 }
+
+func TestADayOnWhichANameWasFirstSeenIsNoDayOfSigning(t *testing.T) {
+	for _, s := range load(t).Supporters() {
+		if d, basis := s.Since(); basis == model.BasisListed && d.Precision != model.PrecisionBy {
+			t.Errorf("%s: since %s, which reads like the day of signing", s.ID, d)
+		}
+	}
+}

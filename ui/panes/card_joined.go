@@ -18,7 +18,7 @@ func (c *card) joinedCard(r model.Ref) (sheet, bool) {
 	n := 0
 	var sources []model.Source
 	for _, s := range c.atlas.Supporters() {
-		if d := bounded(s.Since()); s.Category != model.CategoryState && joinedRef(d) == r {
+		if d, _ := s.Since(); s.Category != model.CategoryState && joinedRef(d) == r {
 			when = d
 			by[s.Category] = append(by[s.Category], s)
 			n++

@@ -174,7 +174,7 @@ func TestDatesSayWhatTheyRestOn(t *testing.T) {
 		{day, model.BasisReported, "joined 16 Sep 2019, reported"},
 		{model.Date{}, model.BasisReported, "joined after the launch, day unknown"},
 		{day.AsBy(), model.BasisListed, "on the list by 16 Sep 2019"},
-		{day, model.BasisListed, "first on the list 16 Sep 2019"},
+		{day, model.BasisListed, "on the list by 16 Sep 2019"},
 		{model.Date{}, model.BasisNone, "since when is unknown"},
 	} {
 		if got := sinceWords(c.d, c.b); got != c.want {

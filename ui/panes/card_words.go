@@ -28,22 +28,11 @@ func sinceWords(d model.Date, b model.Basis) string {
 		return "joined " + d.String() + ", reported"
 	case b == model.BasisReported:
 		return "joined after the launch, day unknown"
-	case d.Precision == model.PrecisionBy:
-		return "on the list " + d.String()
 	case d.Known():
-		return "first on the list " + d.String()
+		return "on the list " + d.AsBy().String()
 	default:
 		return "since when is unknown"
 	}
-}
-
-// bounded makes a day on which a name was first seen on the list what it
-// proves: that it stood there by then.
-func bounded(d model.Date, b model.Basis) model.Date {
-	if b == model.BasisListed {
-		return d.AsBy()
-	}
-	return d
 }
 
 // stanceMark is the mark of a state's stance on the Call.

@@ -219,7 +219,7 @@ func (p *entityPage) act(msg tea.KeyPressMsg) Action {
 	case key.Matches(msg, p.keys.watch):
 		return Watch{Query: p.query, Label: model.Line(p.sheet.Name)}
 	case key.Matches(msg, p.keys.inList):
-		return Narrow{Kind: model.KindSupporter, Filter: "country:" + p.ref.ID}
+		return Narrow{Kind: model.KindSupporter, Filter: "country:" + p.ref.ID + " orgs"}
 	case key.Matches(msg, p.keys.differing):
 		p.differing = !p.differing
 		p.rebuild()

@@ -297,7 +297,7 @@ func TestKeysOfAPageLeadOn(t *testing.T) {
 	if act, ok := press(p, "W").(Watch); !ok || act.Query != "country:FRA" || act.Label.String() != "France" {
 		t.Errorf("W watches %v", act)
 	}
-	if act, ok := press(p, "L").(Narrow); !ok || act.Filter != "country:FRA" {
+	if act, ok := press(p, "L").(Narrow); !ok || act.Filter != "country:FRA orgs" {
 		t.Errorf("L leads to %v", act)
 	}
 	principle := newEntityPage(env, model.Ref{Kind: model.KindPrinciple, ID: "1"})

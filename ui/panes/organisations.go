@@ -48,7 +48,6 @@ func supporterRows(a *model.Atlas) []supporterRow {
 		if s.Category == model.CategoryState && r.home != nil {
 			r.since, r.basis = r.home.Call.Date, r.home.Call.Basis
 		}
-		r.since = bounded(r.since, r.basis)
 		words := append([]string{s.Name, s.RegisterName, s.Type, s.City, s.Ticker}, s.Aliases...)
 		if r.home != nil {
 			words = append(words, r.home.Name)
@@ -122,6 +121,8 @@ func (r supporterRow) holds(c criterion) bool {
 		return false
 	}
 	switch c.value {
+	case "orgs":
+		return r.Category != model.CategoryState
 	case "company", "companies", "civil", "authority", "state", "states",
 		"private-sector", "civil-society", "public-authority":
 		return r.in(c.value)
@@ -190,6 +191,6 @@ func shortSince(d model.Date, b model.Basis) string {
 	case b == model.BasisLaunch:
 		return "at launch"
 	default:
-		return bounded(d, b).String()
+		return d.String()
 	}
 }

@@ -78,7 +78,7 @@ func happenings(env Env) []happening {
 			continue
 		}
 		out = append(out, happening{
-			ref: k.Ref(), when: bounded(k.Call.Date, k.Call.Basis), kind: happenedState, mark: stanceMark(g, k),
+			ref: k.Ref(), when: k.Call.Date, kind: happenedState, mark: stanceMark(g, k),
 			words: k.Name + " endorses the Paris Call", more: basisWords(k.Call.Basis),
 			names: string(k.Code) + "\n" + k.Region,
 		})
@@ -116,7 +116,7 @@ func joinings(a *model.Atlas, g theme.Glyphs) []happening {
 		if s.Category == model.CategoryState {
 			continue
 		}
-		d := bounded(s.Since())
+		d, _ := s.Since()
 		if names[d] == nil {
 			dates = append(dates, d)
 		}
