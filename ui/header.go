@@ -28,6 +28,10 @@ type bar struct {
 // tabGap is how many blanks stand between two tabs.
 const tabGap = 2
 
+// stateRoom is kept for the state of the news, whatever it is now: "◌ 187/200"
+// fits into it. Else the tabs would move whenever a refresh begins or ends.
+const stateRoom = 9
+
 // topBar chooses the words of the header: the state of the news is given up
 // last, the names of other views before it.
 func (a *App) topBar() bar {
@@ -38,8 +42,12 @@ func (a *App) topBar() bar {
 	for level := range tabLevels {
 		tabs := a.tabs(level)
 		for _, brand := range []string{" pariscall  ", " "} {
+			room := a.width - 1 - widget.Width(brand) - span(tabs) - tabGap
+			if room < stateRoom {
+				continue
+			}
 			for _, s := range states {
-				if widget.Width(brand)+span(tabs)+tabGap+widget.Width(s) < a.width {
+				if widget.Width(s) <= room {
 					return bar{brand, tabs, s}
 				}
 			}

@@ -327,3 +327,22 @@ func TestEachPressOfDownScrollsTheHelp(t *testing.T) {
 	s.press("up")
 	s.mustNotShow("seven new above")
 }
+
+func TestTabsStandStillWhileARefreshRuns(t *testing.T) {
+	for w := 30; w <= 160; w++ {
+		s := newScreen(t, newFakeNews(10), w, 24)
+		tabs := func() string {
+			at := strings.Index(s.lines()[0], "6")
+			return s.lines()[0][:max(at, 0)]
+		}
+		idle := tabs()
+		s.send(heard{event: model.Event{Kind: model.CycleStarted, Total: 200, Done: 187}})
+		if busy := tabs(); busy != idle {
+			t.Errorf("%d columns: the tabs move when a refresh begins:\n%q\n%q", w, idle, busy)
+		}
+		s.send(heard{event: model.Event{Kind: model.CycleEnded, Total: 200, Done: 200, Offline: true}})
+		if off := tabs(); off != idle {
+			t.Errorf("%d columns: the tabs move when the network is gone:\n%q\n%q", w, idle, off)
+		}
+	}
+}
