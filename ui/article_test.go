@@ -273,8 +273,8 @@ func TestWideScreenShowsTheFirstThingNamed(t *testing.T) {
 
 func TestADisputedStanceIsSaidToBeDisputed(t *testing.T) {
 	news := newFakeNews(20)
-	news.articles[0] = news.article(sample{"The Record", "Kenya reviews its position", []string{"country:KEN"}}, 20, fakeNow.Add(-time.Minute), 0)
+	news.articles[0] = news.article(sample{"The Record", "Ghana reviews its position", []string{"country:GHA"}}, 20, fakeNow.Add(-time.Minute), 0)
 	s := newScreen(t, news, 80, 30)
 	s.press("enter", "G")
-	s.mustShow("KEN ◐", "Kenya, did not endorse the Call; sources disagree")
+	s.mustShow("GHA ◐", "Ghana, did not endorse the Call; sources disagree")
 }

@@ -74,8 +74,8 @@ func TestStanceSaysOnlyWhatTheSourcesSay(t *testing.T) {
 		{"CHN", model.NotEndorsed, "unknown", model.BasisNone, false, "_supporters"},
 		{"BTN", model.NotEndorsed, "unknown", model.BasisNone, false, "_supporters"},
 		{"GHA", model.NotEndorsed, "unknown", model.BasisNone, true, "_supporters"},
-		{"KEN", model.NotEndorsed, "unknown", model.BasisNone, true, "_supporters"},
-		{"RWA", model.NotEndorsed, "unknown", model.BasisNone, true, "_supporters"},
+		{"KEN", model.NotEndorsed, "unknown", model.BasisNone, false, "_supporters"},
+		{"RWA", model.NotEndorsed, "unknown", model.BasisNone, false, "_supporters"},
 	}
 	a := load(t)
 	for _, tt := range tests {

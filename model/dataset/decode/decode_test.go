@@ -209,7 +209,8 @@ func TestStanceWeighsContradictions(t *testing.T) {
 		{"missed, then joined", entry, []model.LaunchClaim{claim(claimAbsent, day), claim(claimLater, day)}, model.BasisReported, "12 Nov 2018", false},
 		{"missing today is no word on the launch", entry, []model.LaunchClaim{claim(claimAtLaunch, day), claim(claimAbsent, model.Date{})}, model.BasisLaunch, "12 Nov 2018", false},
 		{"not in the register", nil, []model.LaunchClaim{claim(claimAbsent, day)}, model.BasisNone, "unknown", false},
-		{"reported, yet not in the register", nil, []model.LaunchClaim{claim(claimExpected, day)}, model.BasisNone, "unknown", true},
+		{"reported, yet not in the register", nil, []model.LaunchClaim{claim(claimLater, day)}, model.BasisNone, "unknown", true},
+		{"expected, yet not in the register", nil, []model.LaunchClaim{claim(claimExpected, day)}, model.BasisNone, "unknown", false},
 	}
 	for _, tt := range tests {
 		s := stance(tt.entry, tt.claims)

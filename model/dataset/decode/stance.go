@@ -24,7 +24,8 @@ func (l *loader) takeStances() {
 }
 
 // stance weighs the evidence. The register decides whether: who is not in it
-// has not endorsed the Call, whatever was reported. The best evidence decides
+// has not endorsed the Call, whatever was reported; a report that it has is a
+// contradiction that is shown, one that it was expected to is none. The best evidence decides
 // when: the day the register gives; the launch, when a page names the state
 // and none says that it was absent; a day on which it is reported to have
 // joined; the day by which its name stood on the list. The source of what is
@@ -34,7 +35,7 @@ func stance(entry *model.Supporter, claims []model.LaunchClaim) model.CallStance
 	s := model.CallStance{Basis: model.BasisNone}
 	best := registerSource()
 	if entry == nil {
-		s.Disputed = said.atLaunch || said.later || said.expected
+		s.Disputed = said.atLaunch || said.later
 	} else {
 		s.Status = model.Endorsed
 		s.Disputed = said.atLaunch && (said.absent || said.later)
@@ -59,7 +60,7 @@ func stance(entry *model.Supporter, claims []model.LaunchClaim) model.CallStance
 
 // testimony is what the pages say together.
 type testimony struct {
-	atLaunch, later, absent, expected bool
+	atLaunch, later, absent bool
 
 	launchSource model.Source
 	joined       model.Date // a day, or a day by which
@@ -81,8 +82,6 @@ func weigh(claims []model.LaunchClaim) testimony {
 		case claimAbsent:
 			// To be missing from the register today is no word on the launch.
 			t.absent = t.absent || c.Date == launchDay()
-		case claimExpected:
-			t.expected = true
 		}
 	}
 	return t
