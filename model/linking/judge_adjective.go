@@ -164,7 +164,7 @@ func (s *scan) judgeCapital(e *entry, i, j int) verdict {
 			return no("only the place")
 		}
 	}
-	if s.uncased(i) && j+1 < len(s.words) && s.words[j+1].trait&isIdeo != 0 && s.is(j+1, "市", "大", "时", "で", "に") {
+	if s.uncased(i) && j+1 < len(s.words) && s.words[j+1].trait&isIdeo != 0 && s.is(j+1, "市", "大", "时", "で", "に", "州", "邮") {
 		return no("only the place")
 	}
 	if i != j && e.flags&doubtful != 0 && !s.nearThing(code) && s.count(i, j, clsCostaRica) == 0 && !(code == "NLD" && s.governs(i, j)) {

@@ -24,7 +24,7 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 		return no("a person of the same name")
 	}
 	if e.rule == ruleForeign || e.rule == ruleLangAdj {
-		if e.langs == langDE && s.guess() != langDE && e.name[len(e.name)-1] == 's' {
+		if e.langs == langDE && e.name[len(e.name)-1] == 's' && (s.guess() != langDE || s.is(i, "islands") && i > 0 && s.words[i].gap == gapSpace && s.words[i-1].trait&upperFirst != 0) {
 			return no("an ordinary word here") // a German genitive: Islands, Chiles
 		}
 		if s.is(i, "gana") && s.isNext(j, "o", "a", "el", "la", "un", "una", "los") {

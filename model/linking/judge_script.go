@@ -13,6 +13,34 @@ func (s *scan) otherwise(e *entry, i, j int) string {
 		return s.arabicHomonym(e, i, j)
 	case t&isKana != 0:
 		return s.kanaCompound(j)
+	case t&isIdeo != 0:
+		return s.hanCompound(j)
+	case e.langs&langRU != 0 && t&isStart != 0:
+		return s.russianHomonym(i)
+	}
+	return ""
+}
+
+// hanCompound says whether the last character of a name belongs to the next
+// word: 完美方案 holds 美方.
+func (s *scan) hanCompound(j int) string {
+	if s.is(j, "方") && j+1 < len(s.words) && s.words[j+1].gap == gapNone && s.is(j+1, "案", "式", "法", "面", "便", "向", "程", "针") {
+		return "part of another word"
+	}
+	return ""
+}
+
+// russianHomonym decides on names of states that are ordinary words where a
+// sentence begins with one: that, fumes, of gas, cubes.
+func (s *scan) russianHomonym(i int) string {
+	if s.is(i, "того") {
+		return "the word for that"
+	}
+	if !s.is(i, "чад", "газа", "кубы", "чили", "катара") {
+		return ""
+	}
+	if lo, hi := s.sentence(i); !s.anyIn(lo, hi, i, i, clsAttack|clsGov|clsNation) {
+		return "an ordinary word here"
 	}
 	return ""
 }
@@ -21,7 +49,13 @@ func (s *scan) otherwise(e *entry, i, j int) string {
 // it: スイスチーズ, インドア. Few words of the news are joined to a country that
 // way.
 func (s *scan) kanaCompound(j int) string {
-	if s.words[j].trait&isKana == 0 || j+1 >= len(s.words) || s.words[j+1].gap != gapNone || s.words[j+1].trait&isKana == 0 {
+	if j+1 >= len(s.words) || s.words[j+1].gap != gapNone {
+		return ""
+	}
+	if s.is(j+1, "村", "坂", "街", "橋", "通") {
+		return "a place of the same name elsewhere" // アメリカ村, オランダ坂
+	}
+	if s.words[j].trait&isKana == 0 || s.words[j+1].trait&isKana == 0 {
 		return ""
 	}
 	rest := s.text[s.words[j].end:]
