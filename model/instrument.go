@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Instrument is a cyber pledge, treaty, vote or coalition other than the
 // Paris Call.
 type Instrument struct {
@@ -24,6 +26,16 @@ func (i *Instrument) Title() string { return i.Short }
 
 // Origin returns where the record comes from.
 func (i *Instrument) Origin() Provenance { return i.Prov }
+
+// Admits says whether a country could have taken part. A resolution is voted
+// on by the members of the United Nations only: that others are not on its
+// list says nothing of what they think of it.
+func (i *Instrument) Admits(c *Country) bool {
+	if len(i.OpenTo) > 0 && !slices.Contains(i.OpenTo, "states") {
+		return false
+	}
+	return i.Type != "un-resolution" || slices.Contains(c.Memberships, "UN")
+}
 
 // Position is what one party did about one instrument. Party is a country or
 // a supporter when the bundled data holds it, else zero; PartyName is always

@@ -136,14 +136,11 @@ func positionFacts(k *card, at *model.Atlas, party model.Ref) []fact {
 		})
 	}
 	var none []string
+	country := at.Country(model.CountryCode(party.ID))
 	for _, i := range at.Instruments() {
-		if taken[i.ID] || party.Kind == model.KindCountry && !openToStates(i) {
-			continue
+		if country != nil && !taken[i.ID] && i.Admits(country) {
+			none = append(none, fmt.Sprintf("%s (%s list)", i.Short, i.Coverage))
 		}
-		if party.Kind != model.KindCountry {
-			continue
-		}
-		none = append(none, fmt.Sprintf("%s (%s list)", i.Short, i.Coverage))
 	}
 	if len(none) > 0 {
 		facts = append(facts, fact{text: "no position recorded: " + strings.Join(none, " · ")})

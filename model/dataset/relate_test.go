@@ -204,3 +204,27 @@ func TestAtlasMayBeSharedFromTheFirstMoment(t *testing.T) {
 	}
 	all.Wait()
 }
+
+func TestOnlyMembersOfTheUNVoteOnItsResolutions(t *testing.T) {
+	a := load(t)
+	vote, treaty, pledge := a.Instrument("unga-73-27"), a.Instrument("budapest"), a.Instrument("tech-accord")
+	for _, tt := range []struct {
+		code model.CountryCode
+		i    *model.Instrument
+		want bool
+	}{
+		{"FRA", vote, true}, {"TUV", vote, true}, {"VAT", vote, false}, {"PSE", vote, false}, {"EUU", vote, false},
+		{"VAT", treaty, true}, {"FRA", pledge, false},
+	} {
+		if got := tt.i.Admits(a.Country(tt.code)); got != tt.want {
+			t.Errorf("%s admits %s: %t", tt.i.ID, tt.code, got)
+		}
+	}
+	for _, c := range a.Countries() {
+		for _, p := range a.PositionsOf(c.Ref()) {
+			if i := a.Instrument(p.Instrument); !i.Admits(c) {
+				t.Errorf("%s stands on the list of %s, which does not admit it", c.Code, i.ID)
+			}
+		}
+	}
+}

@@ -122,8 +122,9 @@ func (c *card) pledges(party model.Ref) {
 	}
 	var without []span
 	if party.Kind == model.KindCountry {
+		country := c.atlas.Country(model.CountryCode(party.ID))
 		for _, i := range c.atlas.Instruments() {
-			if !on[i.ID] && opensTo(i, "states") {
+			if !on[i.ID] && country != nil && i.Admits(country) {
 				without = append(without, span{
 					Text: i.Short, Tone: widget.ToneLink, Target: Target{Ref: i.Ref()},
 				}, dim(" "+limits(i)))
