@@ -3,6 +3,7 @@ package linking
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"pariscall/model"
 )
@@ -38,8 +39,8 @@ func (l countryLister) put(c *model.Country, n string, r rule, langs uint16) {
 		return
 	}
 	e := entry{thing: l.thing(c.Ref(), c.Name), rule: r, langs: langs, name: n}
-	if r == ruleLangAdj {
-		e.lower = langs
+	if first, _ := utf8.DecodeRuneInString(n); r == ruleLangAdj && !unicode.IsUpper(first) {
+		e.lower = langs // French and German write peoples with a capital
 		if langs == langRU && strings.HasSuffix(n, "ов") {
 			e.flags |= lowOnly // чехов, Чехов
 		}

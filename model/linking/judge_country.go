@@ -20,6 +20,12 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 	if s.is(i, "moldau") && (s.isPrev(i, "der") && s.is(i-2, "an", "bei", "in", "entlang") || s.anyWord("prag", "prager", "böhmen", "bohmen", "tschechien", "smetana")) {
 		return no("the river")
 	}
+	if s.is(i, "americanas") && w.trait&upperFirst != 0 {
+		return no("a company of the same name")
+	}
+	if j+1 < len(s.words) && s.words[j+1].gap == gapJoin && s.class(j+1)&clsDish != 0 {
+		return no("food") // Chile-Sauce
+	}
 	if e.flags&lowOnly != 0 && w.trait&upperFirst != 0 {
 		return no("a person of the same name")
 	}

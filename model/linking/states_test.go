@@ -9,17 +9,34 @@ import (
 	"pariscall/model/linking"
 )
 
+// The lists are of names between bars, each line with its language and code.
+//
 //go:embed testdata/states.txt
 var states string
 
+//go:embed testdata/peoples.txt
+var peoples string
+
 func TestStatesAreFoundByTheNamesThePressUses(t *testing.T) {
-	carriers := map[string]string{
+	findAll(t, states, map[string]string{
 		"en": "Hackers attack the networks of %s", "fr": "Des pirates ont attaqué les autorités ; %s est en alerte",
 		"de": "Hacker greifen an: %s warnt vor Angriffen auf die Netze", "es": "Los piratas atacan a las autoridades de %s",
 		"pt": "Os piratas atacam as redes do governo de %s", "it": "Gli hacker attaccano le reti del governo di %s",
 		"ru": "Хакеры атаковали %s", "zh": "黑客攻击%s政府", "ja": "%s政府にサイバー攻撃", "ar": "هجوم سيبراني على %s",
-	}
-	for line := range strings.Lines(states) {
+	})
+}
+
+func TestPeoplesAreFoundInTheirForms(t *testing.T) {
+	findAll(t, peoples, map[string]string{
+		"fr": "Des %s ont été arrêtés après une attaque contre des banques", "de": "Nach dem Angriff wurden zwei %s von der Polizei verhaftet",
+		"es": "Detenidos tras el ataque dos %s en una operación contra el fraude", "pt": "Presos dois %s após o ataque contra os bancos",
+		"it": "Arrestati due %s dopo gli attacchi contro le banche", "ru": "По делу проходит %s", "ar": "اعتقال %s في العملية",
+	})
+}
+
+func findAll(t *testing.T, list string, carriers map[string]string) {
+	t.Helper()
+	for line := range strings.Lines(list) {
 		cell := strings.SplitN(strings.TrimSpace(line), " ", 3)
 		if line[0] == '#' || len(cell) < 3 {
 			continue
