@@ -63,6 +63,10 @@ type Archive struct {
 	readers chan *conn  // readerSlots slots
 	lock    *instanceLock
 
+	settling  sync.Mutex // guards the next two
+	unsettled int        // articles that came since the log was last copied
+	pause     *time.Timer
+
 	names   entityNames
 	tellers tellers // belongs to the holder of the writer
 	watched watchCache

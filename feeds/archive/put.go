@@ -34,9 +34,12 @@ func (a *Archive) Put(ctx context.Context, results []model.FetchResult) ([]model
 	if err != nil {
 		return nil, err
 	}
+	fresh := 0
 	for i := range out {
 		out[i].Revision = revision
+		fresh += out[i].New
 	}
+	a.arrived(fresh)
 	return out, nil
 }
 

@@ -1,0 +1,56 @@
+package archive
+
+import "time"
+
+// The log is brought into the file when it is long (wal_autocheckpoint) and
+// when the archive is closed. So that whoever leaves need not wait for a whole
+// refresh to be copied, it is also done in a pause after much has arrived.
+const (
+	settleAfter = 400 * time.Millisecond // without a further arrival
+	settleWorth = 200                    // new articles
+)
+
+// arrived notes new articles and starts the wait for a pause. The caller does
+// not hold the writer.
+func (a *Archive) arrived(n int) {
+	if n == 0 {
+		return
+	}
+	a.settling.Lock()
+	defer a.settling.Unlock()
+	a.unsettled += n
+	switch {
+	case a.unsettled < settleWorth:
+	case a.pause == nil:
+		a.pause = time.AfterFunc(settleAfter, a.settle)
+	default:
+		a.pause.Reset(settleAfter)
+	}
+}
+
+// settle copies the log into the file, unless somebody is writing: then there
+// is no pause, and the next arrival starts the wait again. It is never in the
+// way of readers.
+func (a *Archive) settle() {
+	if !a.gate.TryRLock() { // being closed or rescued
+		return
+	}
+	defer a.gate.RUnlock()
+	if a.closed.Load() || a.mode != modeFile {
+		return
+	}
+	select {
+	case c := <-a.writer:
+		defer func() { a.writer <- c }()
+		if c == nil {
+			return
+		}
+		a.settling.Lock()
+		a.unsettled = 0
+		a.settling.Unlock()
+		if err := c.exec(background, "PRAGMA wal_checkpoint(PASSIVE)"); err != nil {
+			a.log.Info("archive: the log stays as it is", "err", err)
+		}
+	default:
+	}
+}
