@@ -13,7 +13,7 @@ func TestManyAreAskedAtOnceWhenTheNetworkIsSlow(t *testing.T) {
 		var asking atomic.Int32
 		done := make(chan struct{})
 		go func() {
-			crowd(200, func() (taken, left bool) { return false, true }, func() {
+			crowd(200, func() (taken int, left bool) { return 0, true }, func() {
 				asking.Add(1)
 				<-answer
 			})
@@ -36,7 +36,7 @@ func TestFewAreAskedAtOnceWhileAnswersComeAtOnce(t *testing.T) {
 		left.Store(true)
 		done := make(chan struct{})
 		go func() {
-			crowd(200, func() (bool, bool) { return true, left.Load() }, func() {
+			crowd(200, func() (int, bool) { return firstWorkers + 1, left.Load() }, func() {
 				asking.Add(1)
 				<-leave
 			})

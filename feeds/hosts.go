@@ -95,7 +95,7 @@ type queue struct {
 	hosts   *hosts
 	waiting map[string][]FeedRecord
 	order   []string // hosts that have feeds waiting
-	taken   bool     // since moved was last called
+	taken   int      // since moved was last called
 }
 
 func newQueue(h *hosts) *queue {
@@ -109,12 +109,12 @@ func (q *queue) add(host string, r FeedRecord) {
 	q.waiting[host] = append(q.waiting[host], r)
 }
 
-// moved says whether a feed was taken since the last call, and whether any
+// moved says how many feeds were taken since the last call, and whether any
 // is waiting.
-func (q *queue) moved() (taken, left bool) {
+func (q *queue) moved() (taken int, left bool) {
 	q.hosts.mu.Lock()
 	defer q.hosts.mu.Unlock()
-	taken, q.taken = q.taken, false
+	taken, q.taken = q.taken, 0
 	return taken, len(q.order) > 0
 }
 
@@ -132,7 +132,7 @@ func (q *queue) take(ctx context.Context) (FeedRecord, bool) {
 				continue
 			}
 			q.hosts.busy[host]++
-			q.taken = true
+			q.taken++
 			list := q.waiting[host]
 			r := list[0]
 			if len(list) == 1 {

@@ -147,19 +147,20 @@ func (c *cycle) run(ctx context.Context, chosen []FeedRecord, workers int) {
 // one get in each other's way. So a few begin, and as long as they are stuck
 // their number doubles with each tick.
 const (
-	firstWorkers = 16
-	crowdTick    = 4 * time.Millisecond
+	firstWorkers = 32
+	crowdTick    = 8 * time.Millisecond
 )
 
 // crowd runs up to most workers and returns when all have ended. Moved says
-// whether work was taken since it was last asked, and whether any is left.
-func crowd(most int, moved func() (taken, left bool), work func()) {
+// how much work was taken since it was last asked, and whether any is left.
+func crowd(most int, moved func() (taken int, left bool), work func()) {
 	var busy sync.WaitGroup
 	defer busy.Wait()
 	n := min(firstWorkers, most)
 	for range n {
 		busy.Go(work)
 	}
+	begun := n // since the last tick: each takes something
 	tick := time.NewTicker(crowdTick)
 	defer tick.Stop()
 	for n < most {
@@ -168,13 +169,15 @@ func crowd(most int, moved func() (taken, left bool), work func()) {
 		switch {
 		case !left:
 			return
-		case taken:
+		case taken > begun:
+			begun = 0
 			continue
 		}
-		for range min(n, most-n) {
+		begun = min(n, most-n)
+		for range begun {
 			busy.Go(work)
-			n++
 		}
+		n += begun
 	}
 }
 
