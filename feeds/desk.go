@@ -120,6 +120,9 @@ func (d *Desk) Mark(ctx context.Context, c model.Change) (model.Undone, error) {
 // Undo takes the last act back.
 func (d *Desk) Undo(ctx context.Context) (model.Undone, error) {
 	u, err := d.Store.Undo(ctx)
+	if err == nil && u.Relink && d.linker != nil {
+		u.Revision = d.relinkNow(ctx, u.Revision)
+	}
 	d.know(u.Revision)
 	return u, err
 }

@@ -54,6 +54,22 @@ func (d *Desk) Relink(ctx context.Context) error {
 	}
 }
 
+// relinkNow links what waits for it while the reader looks on, and returns the
+// revision after that. What cannot be linked now is linked at the next start.
+func (d *Desk) relinkNow(ctx context.Context, revision uint64) uint64 {
+	for n := relinkBatch; n == relinkBatch; {
+		var err error
+		if n, err = d.relinkSome(ctx, d.linkAs()); err != nil {
+			d.log.Error("relinking", "err", err)
+			break
+		}
+	}
+	if rev, err := d.Revision(ctx); err == nil {
+		return rev
+	}
+	return revision
+}
+
 // relinkSome links one batch and returns how many articles it had.
 func (d *Desk) relinkSome(ctx context.Context, fingerprint string) (int, error) {
 	stale, err := d.Stale(ctx, fingerprint, relinkBatch)

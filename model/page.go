@@ -90,6 +90,7 @@ type Change struct {
 type Undone struct {
 	What     string // "marked 12 as read"
 	Articles int
+	Relink   bool // what the articles name has to be found again
 	Revision uint64
 }
 

@@ -118,6 +118,65 @@ func TestRejectedMentionStaysAway(t *testing.T) {
 	r.wantSound()
 }
 
+func TestARejectionIsUndoneLikeAMark(t *testing.T) {
+	r := open(t, Options{})
+	found := []model.Mention{mention("TUR", "turkey"), mention("FRA", "French")}
+	for _, key := range []string{"a", "b"} {
+		a := r.item(key, "Title "+key, 1)
+		a.Mentions = found
+		if _, err := r.Put(t.Context(), []model.FetchResult{{Feed: r.feeds[0].ID, Articles: []model.Article{a}, Linked: "v1"}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	relinked := func() int {
+		t.Helper()
+		stale, err := r.Stale(t.Context(), "v1", 100)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again := map[model.ArticleID][]model.Mention{}
+		for _, a := range stale {
+			again[a.ID] = found
+		}
+		if err := r.SetMentions(t.Context(), "v1", again); err != nil {
+			t.Fatal(err)
+		}
+		return len(stale)
+	}
+	relinked()
+	id := r.page("title:a").Rows[0].ID
+	if err := r.Reject(t.Context(), id, found[0], true); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Reject(t.Context(), id, found[1], false); err != nil {
+		t.Fatal(err)
+	}
+	r.wantTitles("country:TUR")
+	r.wantTitles("country:FRA", "Title b")
+
+	for _, want := range []struct {
+		said string
+		n    int
+	}{{`undone: "french" means country:FRA again`, 1}, {`undone: "turkey" means country:TUR again`, 2}} {
+		done, err := r.Undo(t.Context())
+		if err != nil || done.What != want.said || !done.Relink {
+			t.Errorf("%+v %v, want %q", done, err, want.said)
+		}
+		if n := relinked(); n != want.n {
+			t.Errorf("after %s %d were linked again, want %d", want.said, n, want.n)
+		}
+	}
+	r.wantTitles("country:TUR", "Title b", "Title a")
+	r.wantTitles("country:FRA", "Title b", "Title a")
+	if list, err := r.Rejected(t.Context()); err != nil || len(list) != 0 {
+		t.Errorf("%+v %v", list, err)
+	}
+	if _, err := r.Undo(t.Context()); err == nil {
+		t.Error("there was one more act")
+	}
+	r.wantSound()
+}
+
 func TestFullTextIsKeptAndFound(t *testing.T) {
 	r := open(t, Options{})
 	r.put(0, r.item("a", "A", 1))

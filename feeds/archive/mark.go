@@ -33,7 +33,7 @@ func (a *Archive) Mark(ctx context.Context, c model.Change) (model.Undone, error
 		if len(changed) == 0 {
 			return nil
 		}
-		return w.remember(c.Mark, tag, changed)
+		return w.remember(c.Mark, tag.String(), changed)
 	})
 	done.Revision = rev
 	return done, err
@@ -46,10 +46,10 @@ func (a *Archive) Undo(ctx context.Context) (model.Undone, error) {
 	rev, err := a.write(ctx, "undo", true, func(w *writing) error {
 		var id int64
 		var mark model.Mark
-		var tag model.Text
+		var what string
 		var ids []int64
 		err := w.each(func(v []value) error {
-			id, mark, tag, ids = integer(v[0]), model.Mark(integer(v[1])), model.Line(text(v[2])), unpackIDs(blob(v[3]))
+			id, mark, what, ids = integer(v[0]), model.Mark(integer(v[1])), text(v[2]), unpackIDs(blob(v[3]))
 			return errStop
 		}, "SELECT id, mark, tag, ids FROM act ORDER BY id DESC LIMIT 1")
 		if err != nil {
@@ -58,11 +58,20 @@ func (a *Archive) Undo(ctx context.Context) (model.Undone, error) {
 		if id == 0 {
 			return ErrNothing
 		}
+		w.changed = true
+		if mark == actReject {
+			said, err := w.acceptAgain(what, ids)
+			if err != nil {
+				return err
+			}
+			done = model.Undone{What: said, Articles: len(ids), Relink: true}
+			return w.do("DELETE FROM act WHERE id=?", id)
+		}
+		tag := model.Line(what)
 		changed, err := w.apply(opposite(mark), tag, ids)
 		if err != nil {
 			return err
 		}
-		w.changed = true
 		done = model.Undone{What: sayMark(mark, tag, len(changed), true), Articles: len(changed)}
 		return w.do("DELETE FROM act WHERE id=?", id)
 	})
@@ -259,10 +268,10 @@ func sayMark(m model.Mark, tag model.Text, n int, undone bool) string {
 	return verb
 }
 
-// remember stores an act, and forgets the oldest beyond keepActs.
-func (w *writing) remember(m model.Mark, tag model.Text, ids []int64) error {
+// remember stores an act (what is the tag, or what was rejected) and forgets the oldest beyond keepActs.
+func (w *writing) remember(m model.Mark, what string, ids []int64) error {
 	w.changed = true
-	err := w.do("INSERT INTO act(at, mark, tag, n, ids) VALUES (?,?,?,?,?)", w.now.Unix(), int64(m), tag.String(), len(ids), packIDs(ids))
+	err := w.do("INSERT INTO act(at, mark, tag, n, ids) VALUES (?,?,?,?,?)", w.now.Unix(), int64(m), what, len(ids), packIDs(ids))
 	if err != nil {
 		return err
 	}
