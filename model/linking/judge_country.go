@@ -14,7 +14,7 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 			return no("not written as a name")
 		}
 	}
-	if i != j && e.rule == ruleForeign && s.mixedCase(e, i, j) {
+	if i != j && e.rule == ruleForeign && s.mixedCase(e, i, j, false) {
 		return no("ordinary words here") // la grenade
 	}
 	if s.is(i, "moldau") && (s.isPrev(i, "der") && s.is(i-2, "an", "bei", "in", "entlang") || s.anyWord("prag", "prager", "böhmen", "bohmen", "tschechien", "smetana")) {

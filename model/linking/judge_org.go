@@ -18,7 +18,8 @@ func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 			}
 		}
 	}
-	if !s.uncased(i) && w.trait&upperFirst == 0 && s.written(i, j) != e.name {
+	romance := s.guess()&latinLangs&^langDE != 0 && s.guess()&langEN == 0
+	if !s.uncased(i) && w.trait&upperFirst == 0 && s.written(i, j) != e.name && !(romance && j-i > 2) {
 		if e.rule != ruleSupporter || s.capitalAround(i) || s.casing(i) != caseLower {
 			return no("not written as a name")
 		}
@@ -26,7 +27,7 @@ func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 	if !s.uncased(i) && w.trait&upperFirst == 0 && e.rule != ruleSupporter {
 		return no("an ordinary word here")
 	}
-	if i != j && s.mixedCase(e, i, j) {
+	if i != j && s.mixedCase(e, i, j, romance) {
 		return no("ordinary words here")
 	}
 	if k := j + 1; k < len(s.words) && s.words[k].gap == gapJoin && s.words[k].id < 0 && s.words[k].trait&upperFirst == 0 && s.text[s.words[k].start-1] == '-' && !strings.HasSuffix(s.written(k, k), "ed") {
@@ -73,8 +74,12 @@ func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 
 // mixedCase says whether a name of several words begins with a capital and
 // ends without the one that it is listed with: "Access now: how to log in".
-func (s *scan) mixedCase(e *entry, i, j int) bool {
+// The Romance languages write bodies of three words or more that way.
+func (s *scan) mixedCase(e *entry, i, j int, romance bool) bool {
 	if s.words[i].trait&upperFirst == 0 || s.words[j].trait&(upperFirst|hasLower) != hasLower || s.casing(i) == caseLower {
+		return false
+	}
+	if j-i > 1 && romance {
 		return false
 	}
 	at := len(e.name) - int(s.words[j].end-s.words[j].start)

@@ -16,6 +16,9 @@ func (s *scan) titleAcronym(e *entry, i int) bool {
 	if s.speaks(langFR) && s.guess()&langEN == 0 && s.sure > 0 {
 		return true
 	}
+	if w.trait&isStart != 0 && s.company(i, i) && s.guess()&langEN == 0 {
+		return true
+	}
 	c, p := s.before(i)
 	return p >= 0 && c&(clsES|clsPT|clsIT|clsFR) != 0 && s.guess()&langEN == 0
 }

@@ -60,7 +60,7 @@ func (s *scan) weak(i int) verdict {
 		return n.rsa()
 	case "sap":
 		return n.sap()
-	case "hp", "ing", "nec", "bt", "kt", "msd", "iag", "msc", "bcg", "sgs", "edp", "dnb", "hse", "kone", "citi", "wef":
+	case "hp", "ing", "nec", "bt", "kt", "msd", "iag", "msc", "bcg", "sgs", "edp", "meo", "dnb", "hse", "kone", "citi", "wef":
 		return n.initials()
 	case "allianz":
 		if s.guess()&langDE != 0 && !n.company && !s.isNext(i, "life", "se", "research", "trade", "partners", "risk", "commercial", "insurance") {
@@ -270,6 +270,8 @@ func (n *weakName) initials() verdict {
 		ok = n.company || n.proper && n.inSentence(clsBank|clsAttack)
 	case n.is(n.i, "kone"):
 		ok = n.company || upper && n.casing(n.i) != caseUpper
+	case n.is(n.i, "meo"):
+		ok = upper && n.speaks(langPT) && (n.company || n.guess()&langEN == 0)
 	case n.is(n.i, "edp"):
 		ok = upper && (n.company || n.speaks(langPT) && n.guess()&langEN == 0)
 	case n.is(n.i, "bt", "msc", "bcg", "sgs"):
