@@ -76,8 +76,9 @@ func (a *App) beside(lay layout) tea.Cmd {
 }
 
 // runPause is how long the reader must stay on a row to be told to have
-// stopped there.
-const runPause = 90 * time.Millisecond
+// stopped there: a little longer than the slowest keyboards take to repeat a
+// key that is held.
+const runPause = 120 * time.Millisecond
 
 // pauseOver ends a pause, unless the reader has moved on since.
 type pauseOver struct{ at model.Ref }

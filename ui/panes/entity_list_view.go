@@ -2,6 +2,7 @@ package panes
 
 import (
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -85,22 +86,17 @@ func (c *catalogue[T]) paint(i int, selected bool) string {
 	st := c.env.Styles
 	t := c.list.Item(i)
 	in := st.On(selected, c.focus)
-	lead := " "
+	row, width := in.Text.Paint(" "), c.width-1
 	if selected {
-		lead = widget.Fit(st.Glyphs.Cursor, 1, "")
+		row = in.Focus.Paint(widget.Fit(st.Glyphs.Cursor, 1, ""))
 	}
-	mark := " "
-	if c.marked[c.spec.ref(t)] {
-		mark = widget.Fit(st.Star, 1, "")
-	}
-	width := c.width
-	head := in.Focus.Paint(widget.Cut(lead, width, ""))
-	width -= widget.Width(lead)
 	if width > 0 && c.spec.compares {
-		head += in.Warn.Paint(mark)
-		width--
+		mark := in.Text.Paint(" ")
+		if c.marked[c.spec.ref(t)] {
+			mark = in.Warn.Paint(widget.Fit(st.Star, 1, ""))
+		}
+		row, width = row+mark, width-1
 	}
-	row := head
 	if width > 0 {
 		row += c.spec.row(t, width, in)
 	}
@@ -152,14 +148,15 @@ func cells(width int, dots string, columns ...cell) string {
 		keep--
 		fixed = fixedWidth(columns[:keep])
 	}
-	out, left := "", width
+	var out runs
+	left := width
 	for n, c := range columns[:keep] {
 		w := c.width
 		if c.grow {
 			w = max(width-fixed, 1)
 		}
 		if n > 0 && left > 0 {
-			out += c.ink.Paint(" ")
+			out.add(" ", c.ink)
 			left--
 		}
 		w = min(w, left)
@@ -170,11 +167,33 @@ func cells(width int, dots string, columns ...cell) string {
 		if c.right {
 			s = widget.FitRight(c.text, w, dots)
 		}
-		out += c.ink.Paint(s)
+		out.add(s, c.ink)
 		left -= w
 	}
 	if left > 0 && keep > 0 {
-		out += columns[keep-1].ink.Paint(widget.Blank(left))
+		out.add(widget.Blank(left), columns[keep-1].ink)
 	}
-	return out
+	return out.painted()
 }
+
+// runs is a row of texts in inks of one ground. A blank shows no colour and
+// goes with what stands before it: a row is sent to the terminal with fewer
+// changes of ink.
+type runs struct {
+	done strings.Builder
+	ink  theme.Ink
+	text string
+}
+
+func (r *runs) add(s string, k theme.Ink) {
+	if r.text != "" && k != r.ink && strings.Trim(s, " ") != "" {
+		r.done.WriteString(r.ink.Paint(r.text))
+		r.text = ""
+	}
+	if r.text == "" {
+		r.ink = k
+	}
+	r.text += s
+}
+
+func (r *runs) painted() string { return r.done.String() + r.ink.Paint(r.text) }
