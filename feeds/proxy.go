@@ -46,6 +46,7 @@ func newTransport(s Settings, dial func(context.Context, string, string) (net.Co
 		// A cycle asks most hosts once. A host with more feeds is asked again at
 		// once; the other connections would only hold memory.
 		MaxIdleConns:        8,
+		WriteBufferSize:     1 << 10, // a request is a few hundred bytes
 		MaxIdleConnsPerHost: s.PerHost,
 		IdleConnTimeout:     20 * time.Second,
 	}

@@ -11,29 +11,57 @@ import (
 // long for their turn.
 const batchMost = 32
 
+// lingerMost is how long feeds that brought nothing wait for company: each
+// transaction writes some pages, and nobody waits to see that nothing is new.
+const lingerMost = 50 * time.Millisecond
+
 // write is the only writer of a cycle. It stores whatever is ready in one
 // transaction, so a burst of answers costs few and a late one is shown at
 // once. What has arrived is stored even when ctx ends.
 func (c *cycle) write(ctx context.Context, turns <-chan turn) {
-	for t := range turns {
-		batch := []turn{t}
-	more:
-		for len(batch) < batchMost {
-			select {
-			case t, ok := <-turns:
-				if !ok {
-					break more
-				}
-				batch = append(batch, t)
-			default:
-				break more
-			}
+	for {
+		batch := gather(turns)
+		if len(batch) == 0 {
+			return
 		}
 		c.store(ctx, c.hold(batch))
 		for i := range batch {
 			batch[i].stored()
 		}
 	}
+}
+
+// gather returns what is to be stored in one transaction, nothing when there
+// is no more.
+func gather(turns <-chan turn) []turn {
+	var batch []turn
+	var linger <-chan time.Time
+	dull := true // nothing in it that anybody waits for
+	for len(batch) < batchMost {
+		var t turn
+		ok := false
+		switch {
+		case len(batch) == 0:
+			t, ok = <-turns
+			linger = time.After(lingerMost)
+		case dull:
+			select {
+			case t, ok = <-turns:
+			case <-linger:
+			}
+		default:
+			select {
+			case t, ok = <-turns:
+			default:
+			}
+		}
+		if !ok {
+			return batch
+		}
+		batch = append(batch, t)
+		dull = dull && t.kind == turnUnchanged
+	}
+	return batch
 }
 
 // hold keeps unreachable feeds back until it is known that others can be

@@ -65,9 +65,11 @@ failed; with --strict also 1 when any feed failed.`,
 		if err != nil {
 			return err
 		}
-		told, err := a.toldBefore(ctx, room, *verbose)
-		if err != nil {
-			return err
+		var told map[model.FeedID]string
+		if !*asJSONFlag && !*quiet {
+			if told, err = a.toldBefore(ctx, room, *verbose); err != nil {
+				return err
+			}
 		}
 		printed := 0
 		each := func(o feeds.Outcome) {
