@@ -102,8 +102,11 @@ func variants(n string) []string {
 	if parts := humps(n); parts != n {
 		out = append(out, parts)
 	}
+	if len(n) <= 6 || !strings.ContainsAny(n, " -_.") {
+		return out
+	}
 	words := strings.FieldsFunc(n, func(r rune) bool { return r == ' ' || r == '-' || r == '_' || r == '.' })
-	if len(words) > 1 && len(words) < 4 && len(n) > 6 {
+	if len(words) > 1 && len(words) < 4 {
 		out = append(out, strings.Join(words, ""))
 	}
 	return out
@@ -111,17 +114,16 @@ func variants(n string) []string {
 
 // humps cuts a word where lower case turns to upper, and letters to digits.
 func humps(s string) string {
-	var b strings.Builder
-	rs := []rune(s)
-	for i, r := range rs {
-		if i > 0 && unicode.IsLetter(rs[i-1]) {
-			hump := unicode.IsUpper(r) && unicode.IsLower(rs[i-1]) && i > 1
-			digit := unicode.IsDigit(r) && unicode.IsUpper(rs[i-1])
-			if hump || digit {
-				b.WriteByte(' ')
-			}
+	cut, at := "", 0 // what is done of s, and how far
+	before := rune(0)
+	for i, r := range s {
+		hump := unicode.IsUpper(r) && unicode.IsLower(before) && i > 1
+		digit := unicode.IsDigit(r) && unicode.IsUpper(before)
+		if hump || digit {
+			cut += s[at:i] + " "
+			at = i
 		}
-		b.WriteRune(r)
+		before = r
 	}
-	return b.String()
+	return cut + s[at:]
 }

@@ -249,12 +249,16 @@ func (l *lexicon) key(name string) nameKey {
 func rows(list string) func(yield func([]string) bool) {
 	return func(yield func([]string) bool) {
 		row := make([]string, 0, 8)
-		for line := range strings.SplitSeq(list, "\n") {
+		for list != "" {
+			var line string
+			line, list, _ = strings.Cut(list, "\n")
 			if line == "" || line[0] == '#' {
 				continue
 			}
 			row = row[:0]
-			for cell := range strings.SplitSeq(line, "\t") {
+			for more := true; more; {
+				var cell string
+				cell, line, more = strings.Cut(line, "\t")
 				row = append(row, cell)
 			}
 			if !yield(row) {

@@ -15,31 +15,33 @@ func hashOf(b []byte) uint32 {
 
 // vocabulary numbers folded words. Looking up costs no allocation.
 type vocabulary struct {
-	slots []int32 // word number + 1
-	hash  []uint32
+	slots []slot
 	at    []int32 // start of each word in bytes; one more than words
 	bytes []byte
 }
 
-func newVocabulary() *vocabulary {
-	v := &vocabulary{
-		slots: make([]int32, 1<<16), hash: make([]uint32, 0, 1<<15),
-		at: make([]int32, 1, 1<<15), bytes: make([]byte, 0, 1<<18),
-	}
-	return v
+// slot holds a word's number + 1, or 0, beside its hash: a look-up that finds
+// nothing touches one line of memory.
+type slot struct {
+	word int32
+	hash uint32
 }
 
-func (v *vocabulary) len() int { return len(v.hash) }
+func newVocabulary() *vocabulary {
+	return &vocabulary{slots: make([]slot, 1<<16), at: make([]int32, 1, 1<<15), bytes: make([]byte, 0, 1<<18)}
+}
+
+func (v *vocabulary) len() int { return len(v.at) - 1 }
 
 func (v *vocabulary) find(b []byte, h uint32) int32 {
 	mask := uint32(len(v.slots) - 1)
 	for p := (h ^ h>>15) & mask; ; p = (p + 1) & mask {
 		s := v.slots[p]
-		if s == 0 {
+		if s.word == 0 {
 			return -1
 		}
-		if v.hash[s-1] == h && string(v.bytes[v.at[s-1]:v.at[s]]) == string(b) {
-			return s - 1
+		if s.hash == h && string(v.bytes[v.at[s.word-1]:v.at[s.word]]) == string(b) {
+			return s.word - 1
 		}
 	}
 }
@@ -54,29 +56,31 @@ func (v *vocabulary) add(b []byte) int32 {
 
 // addNew numbers a word that find has not found.
 func (v *vocabulary) addNew(b []byte, h uint32) int32 {
-	if 2*len(v.hash) >= len(v.slots) {
+	if 2*v.len() >= len(v.slots) {
 		v.grow()
 	}
 	v.bytes = append(v.bytes, b...)
 	v.at = append(v.at, int32(len(v.bytes)))
-	v.hash = append(v.hash, h)
-	v.place(h, int32(len(v.hash)))
-	return int32(len(v.hash) - 1)
+	v.place(slot{int32(v.len()), h})
+	return int32(v.len() - 1)
 }
 
-func (v *vocabulary) place(h uint32, s int32) {
+func (v *vocabulary) place(s slot) {
 	mask := uint32(len(v.slots) - 1)
-	p := (h ^ h>>15) & mask
-	for v.slots[p] != 0 {
+	p := (s.hash ^ s.hash>>15) & mask
+	for v.slots[p].word != 0 {
 		p = (p + 1) & mask
 	}
 	v.slots[p] = s
 }
 
 func (v *vocabulary) grow() {
-	v.slots = make([]int32, 2*len(v.slots))
-	for i, h := range v.hash {
-		v.place(h, int32(i+1))
+	old := v.slots
+	v.slots = make([]slot, 2*len(old))
+	for _, s := range old {
+		if s.word != 0 {
+			v.place(s)
+		}
 	}
 }
 
