@@ -2,10 +2,10 @@ package feeds
 
 import (
 	"errors"
-	"fmt"
 	"maps"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -95,21 +95,22 @@ func orDefault[T comparable](v *T, d T) {
 }
 
 // Validate says what is wrong, naming the key as it stands in the
-// configuration; nil when nothing is.
+// configuration; nil when nothing is. Each of the joined errors is a
+// *[SettingError].
 func (s Settings) Validate() error {
 	s = s.filled()
 	var errs []error
-	check := func(ok bool, key string, got any, want string) {
-		if !ok {
-			errs = append(errs, fmt.Errorf("feeds.%s = %v: want %s", key, got, want))
+	check := func(e *SettingError) {
+		if e != nil {
+			errs = append(errs, e)
 		}
 	}
-	check(s.InFlight >= 1 && s.InFlight <= 1000, "in_flight", s.InFlight, "1 to 1000")
-	check(s.Background >= 1 && s.Background <= s.InFlight, "background", s.Background, "1 to in_flight")
-	check(s.PerHost >= 1 && s.PerHost <= 16, "per_host", s.PerHost, "1 to 16")
-	check(s.MaxFeed >= 64*kibibyte && s.MaxFeed <= 256*mebibyte, "max_feed", s.MaxFeed, "64KiB to 256MiB")
-	check(s.MaxPage >= 2*mebibyte && s.MaxPage <= 16*mebibyte, "max_page", s.MaxPage, "2MiB to 16MiB")
-	check(s.MaxHeader >= 4*kibibyte && s.MaxHeader <= 4*mebibyte, "max_header", s.MaxHeader, "4KiB to 4MiB")
+	check(outside("in_flight", s.InFlight, 1, 1000))
+	check(outside("background", s.Background, 1, s.InFlight))
+	check(outside("per_host", s.PerHost, 1, 16))
+	check(outside("max_feed", s.MaxFeed, 64*kibibyte, 256*mebibyte))
+	check(outside("max_page", s.MaxPage, 2*mebibyte, 16*mebibyte))
+	check(outside("max_header", s.MaxHeader, 4*kibibyte, 4*mebibyte))
 	for _, d := range []struct {
 		key string
 		val Duration
@@ -118,42 +119,55 @@ func (s Settings) Validate() error {
 		{"first_byte_timeout", s.FirstByteTimeout},
 		{"timeout", s.Timeout},
 	} {
-		check(d.val >= Duration(time.Second) && d.val <= Duration(10*time.Minute), d.key, d.val, "1s to 10m")
+		check(outside(d.key, d.val, Duration(time.Second), Duration(10*time.Minute)))
 	}
-	check(s.MaxRedirects >= 1 && s.MaxRedirects <= 20, "max_redirects", s.MaxRedirects, "1 to 20")
-	check(s.MinInterval >= Duration(5*time.Minute), "min_interval", s.MinInterval, "at least 5m")
-	check(s.MaxInterval >= s.MinInterval && s.MaxInterval <= Duration(7*24*time.Hour), "max_interval", s.MaxInterval, "min_interval to 168h")
-	if _, err := ParseAllow(s.AllowHosts); err != nil {
-		errs = append(errs, fmt.Errorf("feeds.allow_hosts: %w", err))
+	check(outside("max_redirects", s.MaxRedirects, 1, 20))
+	const week = Duration(7 * 24 * time.Hour)
+	check(outside("min_interval", s.MinInterval, leastInterval, week))
+	check(outside("max_interval", s.MaxInterval, min(s.MinInterval, week), week))
+	for _, host := range s.AllowHosts {
+		if _, err := ParseAllow([]string{host}); err != nil {
+			check(&SettingError{Key: []string{"allow_hosts"}, Got: strconv.Quote(host), Want: "HOST, HOST:PORT, CIDR or CIDR:PORT"})
+		}
 	}
-	check(!strings.ContainsAny(s.Contact, "()\r\n\x00"), "contact", fmt.Sprintf("%q", s.Contact), "an address without brackets or line breaks")
+	if strings.ContainsAny(s.Contact, "()\r\n\x00") {
+		check(&SettingError{Key: []string{"contact"}, Got: strconv.Quote(s.Contact), Want: "an address without brackets or line breaks"})
+	}
 	for _, u := range slices.Sorted(maps.Keys(s.Feed)) {
-		errs = append(errs, s.Feed[u].validate(u)...)
+		for _, e := range s.Feed[u].validate(u) {
+			check(e)
+		}
 	}
 	return errors.Join(errs...)
 }
 
-func (f FeedSettings) validate(address string) (errs []error) {
-	key := fmt.Sprintf("feeds.feed.%q", Redact(address))
-	fail := func(format string, args ...any) {
-		errs = append(errs, fmt.Errorf(key+format, args...))
+// leastInterval is how often a feed may be asked at most.
+const leastInterval = Duration(5 * time.Minute)
+
+func (f FeedSettings) validate(address string) (errs []*SettingError) {
+	fail := func(got, want, nearest string, key ...string) {
+		errs = append(errs, &SettingError{Key: append([]string{"feed", address}, key...), Got: got, Want: want, Nearest: nearest})
 	}
-	if _, err := ParseFeedURL(address); err != nil {
-		fail(": %w", err)
+	if _, err := ParseFeedURL(address); err != nil || !strings.Contains(address, "://") {
+		nearest := ""
+		if _, err := ParseFeedURL("https://" + address); err == nil && strings.Contains(address, ".") {
+			nearest = strconv.Quote(Redact("https://" + address))
+		}
+		fail("", "the http or https address of a feed as its name", nearest)
 	}
-	if f.Interval != 0 && f.Interval < Duration(5*time.Minute) {
-		fail(".interval = %v: want at least 5m", f.Interval)
+	if f.Interval != 0 && f.Interval < leastInterval {
+		fail(f.Interval.String(), "at least "+leastInterval.String(), leastInterval.String(), "interval")
 	}
-	if f.MaxSize < 0 || f.MaxSize > 256*mebibyte {
-		fail(".max_size = %v: want at most 256MiB", f.MaxSize)
+	if most := 256 * mebibyte; f.MaxSize < 0 || f.MaxSize > most {
+		fail(f.MaxSize.String(), "at most "+most.String(), most.String(), "max_size")
 	}
 	for _, name := range slices.Sorted(maps.Keys(f.Headers)) {
 		if !validHeader(name, string(f.Headers[name])) {
-			fail(".headers: %q is not a header that may be set", name)
+			fail("", "a header that may be set", "", "headers", name)
 		}
 	}
 	if f.Password != "" && f.User == "" {
-		fail(".password is set without user")
+		fail("", "user beside it", "", "password")
 	}
 	return errs
 }

@@ -61,7 +61,7 @@ func TestWrongSettingsNameTheirKey(t *testing.T) {
 		`feeds.feed."ftp://x/"`: func(s *Settings) { s.Feed = map[string]FeedSettings{"ftp://x/": {}} },
 		".interval":             func(s *Settings) { s.Feed = map[string]FeedSettings{"https://x.example/": {Interval: 1}} },
 		".max_size":             func(s *Settings) { s.Feed = map[string]FeedSettings{"https://x.example/": {MaxSize: 1 << 40}} },
-		`.headers: "Host"`: func(s *Settings) {
+		".headers.Host": func(s *Settings) {
 			s.Feed = map[string]FeedSettings{"https://x.example/": {Headers: map[string]Secret{"Host": "y"}}}
 		},
 		".password": func(s *Settings) { s.Feed = map[string]FeedSettings{"https://x.example/": {Password: "y"}} },

@@ -1,17 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
-	"unicode/utf8"
-
-	"github.com/pelletier/go-toml/v2"
 
 	"pariscall/feeds"
 	"pariscall/feeds/archive"
@@ -70,9 +65,9 @@ func (a *app) configPath() (string, error) {
 	return filepath.Join(p.config, "config.toml"), nil
 }
 
-// readConfig returns the settings of this run. With an error it still returns
-// settings that work, the defaults, so that a slip in the file never keeps
-// anybody from the news.
+// readConfig returns the settings of this run. With an error, a *configError,
+// it still returns settings that work: the default in place of each that is
+// wrong, so that a slip in the file never keeps anybody from the news.
 func (a *app) readConfig() (config, error) {
 	c := defaultConfig()
 	path, err := a.configPath()
@@ -91,13 +86,13 @@ func loadConfig(path string) (config, error) {
 		return defaultConfig(), nil
 	}
 	if err != nil {
-		return defaultConfig(), fmt.Errorf("%s cannot be read: %w", path, err)
+		return defaultConfig(), &configError{file: path, whole: fmt.Errorf(" cannot be read: %w", err)}
 	}
 	c, err := parseConfig(text)
-	if err != nil {
-		return defaultConfig(), fmt.Errorf("%s:%w", path, err)
+	if bad, ok := errors.AsType[*configError](err); ok {
+		bad.file = path
 	}
-	return c, nil
+	return c, err
 }
 
 // readRegular reads a file that is one: a folder or a pipe in its place is an
@@ -120,89 +115,4 @@ func readRegular(path string) ([]byte, error) {
 		return nil, errors.New("it is larger than 1 MiB")
 	}
 	return text, err
-}
-
-// parseConfig reads a configuration. The error begins with line and column.
-func parseConfig(text []byte) (config, error) {
-	if !utf8.Valid(text) {
-		line, column := badByte(text)
-		return config{}, fmt.Errorf("%d:%d: it is not valid UTF-8", line, column)
-	}
-	c := defaultConfig()
-	dec := toml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
-	dec.DisallowUnknownFields()
-	err := dec.Decode(&c)
-	if strict, ok := errors.AsType[*toml.StrictMissingError](err); ok {
-		var msgs []string
-		for _, e := range strict.Errors {
-			line, column := e.Position()
-			msgs = append(msgs, fmt.Sprintf("%d:%d: there is no setting %q", line, column, strings.Join(e.Key(), ".")))
-		}
-		return config{}, errors.New(strings.Join(msgs, "; "))
-	}
-	if bad, ok := errors.AsType[*toml.DecodeError](err); ok {
-		line, column := bad.Position()
-		return config{}, fmt.Errorf("%d:%d: %s", line, column, strings.TrimPrefix(bad.Error(), "toml: "))
-	}
-	if err != nil {
-		return config{}, fmt.Errorf(" %w", err)
-	}
-	if err := c.validate(); err != nil {
-		return config{}, fmt.Errorf(" %w", err)
-	}
-	return c, nil
-}
-
-// badByte finds the first byte that is not UTF-8.
-func badByte(text []byte) (line, column int) {
-	line, column = 1, 1
-	for len(text) > 0 {
-		r, n := utf8.DecodeRune(text)
-		if r == utf8.RuneError && n == 1 {
-			return line, column
-		}
-		column++
-		if r == '\n' {
-			line, column = line+1, 1
-		}
-		text = text[n:]
-	}
-	return line, column
-}
-
-// validate says what a value may be where its type says too little.
-func (c config) validate() error {
-	var errs []error
-	oneOf := func(key, value string, allowed ...string) {
-		for _, w := range allowed {
-			if value == w {
-				return
-			}
-		}
-		errs = append(errs, fmt.Errorf("%s = %q: want %s", key, value, quoted(allowed)))
-	}
-	oneOf("ui.notify", c.UI.Notify, "osc", "bell", "off")
-	oneOf("ui.background", c.UI.Background, "dark", "light")
-	if err := knownTheme(c.UI.Theme); err != nil {
-		errs = append(errs, fmt.Errorf("ui.theme: %w", err))
-	}
-	if c.Archive.Days < 0 || c.Archive.PerFeed < 0 {
-		errs = append(errs, errors.New("archive.days and archive.per_feed cannot be negative"))
-	}
-	errs = append(errs, c.Feeds.Validate())
-	return joinedOnOneLine(errs)
-}
-
-// joinedOnOneLine puts several errors into one sentence.
-func joinedOnOneLine(errs []error) error {
-	var msgs []string
-	for _, e := range errs {
-		if e != nil {
-			msgs = append(msgs, strings.ReplaceAll(e.Error(), "\n", "; "))
-		}
-	}
-	if len(msgs) == 0 {
-		return nil
-	}
-	return errors.New(strings.Join(msgs, "; "))
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"sort"
@@ -74,7 +75,8 @@ func (a *app) examine(ctx context.Context) []finding {
 	v := buildVersion()
 	out := []finding{{About: "version", State: "ok", Text: fmt.Sprintf("%s %s %s/%s", v.Version, v.Go, v.OS, v.Arch)}}
 	out = append(out, a.examineFolders()...)
-	out = append(out, a.examineConfig(), a.examineData())
+	out = append(out, a.examineConfig()...)
+	out = append(out, a.examineData())
 	out = append(out, a.examineNews(ctx)...)
 	return append(out, a.examineTerminal()...)
 }
@@ -101,15 +103,25 @@ func (a *app) examineFolders() []finding {
 	return out
 }
 
-func (a *app) examineConfig() finding {
+// examineConfig has a line for each setting that does not hold.
+func (a *app) examineConfig() []finding {
 	path, _ := a.configPath()
-	if _, err := a.conf(); err != nil {
-		return finding{"configuration", "bad", err.Error(), orNull("the defaults are used until it is put right")}
+	_, err := a.conf()
+	if bad, ok := errors.AsType[*configError](err); ok {
+		hint := "the default is used in its place, and all other settings hold"
+		if bad.whole != nil {
+			hint = "the defaults are used until it is put right"
+		}
+		var out []finding
+		for _, line := range bad.lines() {
+			out = append(out, finding{"configuration", "bad", line, orNull(hint)})
+		}
+		return out
 	}
 	if _, err := os.Stat(path); err != nil {
-		return finding{"configuration", "ok", "none: the defaults are used", nil}
+		return []finding{{"configuration", "ok", "none: the defaults are used", nil}}
 	}
-	return finding{"configuration", "ok", path, nil}
+	return []finding{{"configuration", "ok", path, nil}}
 }
 
 func (a *app) examineData() finding {

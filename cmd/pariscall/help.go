@@ -79,7 +79,7 @@ func helpText(cmd *cobra.Command) string {
 		fmt.Fprintf(&b, "\nFlags of every command:\n%s", cmd.InheritedFlags().FlagUsagesWrapped(80))
 	}
 	if !cmd.HasParent() {
-		b.WriteString("\nExit status: 0 done, 1 not found or failed, 2 wrong usage.\n")
+		b.WriteString("\nExit status: 0 done, 1 not found or failed, 2 wrong usage,\n128 + n ended by signal n before it was done (news --follow: 0).\n")
 	}
 	return b.String()
 }

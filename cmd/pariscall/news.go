@@ -21,9 +21,15 @@ is that of the explorer: words and "phrases", -not, OR, parentheses, title:
 author: feed: group: lang: is:unread is:starred newer:7d before:2026-01-31
 country: org: incident: actor: stance:endorsed.
 
+--since is about when an article was stored here, whatever its date: such
+articles come oldest first, and -n takes the oldest of them, so that the number
+of the last one continues the list. For the date of an article there is newer:,
+which keeps the newest first.
+
 With --follow, headlines are printed a line each as they arrive, until
-interrupted. Each line has the number of its article; --since takes it, so that
-a restart loses nothing and repeats nothing.`,
+interrupted, which is how it ends well: with exit status 0. Each line has the
+number of its article; --since takes it, so that a restart loses nothing and
+repeats nothing.`,
 		ValidArgsFunction: completeQuery,
 		Example: `  pariscall news ransomware newer:2d
   pariscall news country:UKR is:unread -n 50 -o csv

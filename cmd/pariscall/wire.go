@@ -12,17 +12,10 @@ import (
 	"pariscall/model"
 	"pariscall/model/dataset"
 	"pariscall/model/linking"
-	"pariscall/ui/theme"
 )
 
 // loadAtlas indexes the bundled data.
 func loadAtlas() (*model.Atlas, error) { return dataset.Load() }
-
-// knownTheme refuses the name of a theme that is not bundled.
-func knownTheme(name string) error {
-	_, err := theme.Load(name)
-	return err
-}
 
 // newsroom is everything behind the news: the archive, the list of feeds and
 // the desk that asks them.
