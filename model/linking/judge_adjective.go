@@ -159,12 +159,18 @@ func (s *scan) judgeCapital(e *entry, i, j int) verdict {
 	if k >= 0 && s.is(k, "based", "born", "area", "region", "metro") {
 		return no("only the place")
 	}
+	if s.localBody(i) {
+		return no("only the place")
+	}
+	if s.toldTo(i) {
+		return yes
+	}
 	if prev&clsPrep != 0 && p >= 0 && s.words[p].trait&upperFirst == 0 || p >= 0 && prev&clsPrep != 0 && s.casing(i) == caseTitle {
 		if e.langs == 0 || prev&clsPrep != 0 {
 			return no("only the place")
 		}
 	}
-	if s.uncased(i) && j+1 < len(s.words) && s.words[j+1].trait&isIdeo != 0 && s.is(j+1, "市", "大", "时", "で", "に", "州", "邮") {
+	if s.uncased(i) && j+1 < len(s.words) && s.words[j+1].trait&isIdeo != 0 && s.is(j+1, "市", "大", "时", "で", "に", "州", "邮", "都") {
 		return no("only the place")
 	}
 	if i != j && e.flags&doubtful != 0 && !s.nearThing(code) && s.count(i, j, clsCostaRica) == 0 && !(code == "NLD" && s.governs(i, j)) {
@@ -182,6 +188,29 @@ func (s *scan) judgeCapital(e *entry, i, j int) verdict {
 		return no("part of another name")
 	}
 	return yes
+}
+
+// localBody says whether a court, a hospital or the like of the town stands
+// before a capital: "le parquet de Paris", "la procura di Roma".
+func (s *scan) localBody(i int) bool {
+	return i > 1 && s.is(i-1, "de", "di", "do", "da", "du", "von") &&
+		s.is(i-2, "parquet", "tribunal", "tribunale", "cour", "mairie", "maire", "prefecture", "procura", "comune", "questura", "hopital", "hôpital", "ospedale",
+			"juzgado", "fiscalia", "fiscalía", "ayuntamiento", "alcaldia", "alcaldía", "alcalde", "hospital", "prefeitura", "universite", "université", "universidad", "universidade", "aeroport", "aéroport", "aeropuerto", "aeroporto", "metro", "métro", "bourse", "bolsa")
+}
+
+// toldTo says whether someone asks or accuses a capital: "acusa a Moscú",
+// "demande à Pékin".
+func (s *scan) toldTo(i int) bool {
+	if i < 2 || !s.is(i-1, "a", "à") || s.words[i].gap != gapSpace {
+		return false
+	}
+	for k := i - 2; k >= max(0, i-4); k-- {
+		if s.is(k, "acusa", "acusan", "acusó", "culpa", "culpan", "pide", "piden", "pidió", "exige", "exigen", "reclama", "reclaman", "advierte", "advierten", "reprocha", "atribuye", "amenaza", "responde",
+			"demande", "demandent", "reproche", "reprochent", "attribue", "impute", "répond", "chiede", "chiedono", "attribuisce", "imputa", "risponde", "pede", "pedem", "cobra", "atribui", "exigem") {
+			return true
+		}
+	}
+	return false
 }
 
 // homonym decides on capitals that share their name with towns and persons
