@@ -94,7 +94,8 @@ const (
 
 type viewState struct {
 	panes.View
-	page *place // open over the list, nil: none
+	page *place    // open over the list, nil: none
+	from *location // where what the list shows was called up, nil: in the list itself
 	size size
 }
 

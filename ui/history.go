@@ -10,7 +10,8 @@ import (
 type place struct {
 	ref    model.Ref
 	pane   panes.Pane
-	parent *place // where it was opened from; nil: the list
+	parent *place    // where it was opened from; nil: the list
+	from   *location // where it was called up from elsewhere, nil: it was not
 	size   size
 }
 
@@ -19,7 +20,16 @@ type place struct {
 type location struct {
 	view  int
 	page  *place
-	token any // of the list, when it is a Placer; else the selected Ref
+	token any       // of the list, when it is a Placer; else the selected Ref
+	from  *location // where what the list shows was called up, nil: here
+}
+
+// depth counts the steps that esc has from here.
+func (l *location) depth() (n int) {
+	for ; l != nil; l = l.from {
+		n++
+	}
+	return n
 }
 
 // history is the reader's way through the program, like a browser's.

@@ -22,7 +22,7 @@ func (a *App) focused() panes.Pane {
 // here says where the reader is, so that history can come back to it.
 func (a *App) here() location {
 	v := a.view()
-	l := location{view: a.at, page: v.page}
+	l := location{view: a.at, page: v.page, from: v.from}
 	switch p := v.List.(type) {
 	case panes.Placer:
 		l.token = p.Place()
@@ -37,6 +37,16 @@ func (a *App) leave() { *a.history.current() = a.here() }
 
 // arrive notes where he came.
 func (a *App) arrive() { a.history.push(a.here()) }
+
+// origin is where the reader stands, to be kept by what he calls up from
+// there. The way back is no longer than what history remembers.
+func (a *App) origin() *location {
+	l := a.here()
+	if l.depth() > historyLimit {
+		l.from = nil
+	}
+	return &l
+}
 
 // goView goes to a view, as it was left; the number of the view one is in
 // leads from its pages to its list.
@@ -74,13 +84,12 @@ func (a *App) open(r model.Ref) tea.Cmd {
 		a.refocus()
 		return a.markOpened(r)
 	}
-	parent := v.page
 	p := a.adopt(r)
 	if p == nil {
 		return a.say("nothing more is known of "+r.String(), true)
 	}
 	a.leave()
-	p.parent = parent
+	p.parent, p.from = v.page, nil
 	v.page = p
 	a.refocus()
 	a.arrive()
@@ -117,6 +126,9 @@ func (a *App) back() tea.Cmd {
 	if v.page == nil {
 		return nil
 	}
+	if v.page.from != nil {
+		return a.backTo(v.page.from)
+	}
 	if was, ok := a.history.behind(); ok && was.view == a.at && was.page == v.page.parent {
 		return a.travel(-1)
 	}
@@ -127,16 +139,35 @@ func (a *App) back() tea.Cmd {
 	return nil
 }
 
-// close leaves a page for what it was opened from, and a narrowed list for
-// what was shown before.
+// close leaves a page for what it was opened from, and a list for where what
+// it shows was called up.
 func (a *App) close() tea.Cmd {
-	if a.view().page != nil {
+	v := a.view()
+	switch {
+	case v.page != nil:
 		return a.back()
+	case v.from != nil:
+		return a.backTo(v.from)
 	}
-	if was, ok := a.history.behind(); ok && was.view == a.at {
+	switch l := v.List.(type) {
+	case panes.Newsroom:
+		return a.goNews("")
+	case panes.Narrower:
+		l.Narrow("")
+	}
+	return nil
+}
+
+// backTo goes to where the reader came from, as a step back in history when
+// that is the step before.
+func (a *App) backTo(to *location) tea.Cmd {
+	if was, ok := a.history.behind(); ok && was.view == to.view && was.page == to.page && was.from == to.from {
 		return a.travel(-1)
 	}
-	return a.goNews("")
+	a.leave()
+	a.restore(to)
+	a.arrive()
+	return nil
 }
 
 // step opens another article of the list of news in the place of this one.
@@ -164,8 +195,9 @@ func (a *App) narrow(to panes.Narrow) tea.Cmd {
 			continue
 		}
 		a.leave()
+		from := a.origin()
 		a.at = i
-		a.view().page = nil
+		a.view().page, a.view().from = nil, from
 		n.Narrow(to.Filter)
 		a.refocus()
 		a.arrive()
@@ -180,10 +212,15 @@ func (a *App) travel(n int) tea.Cmd {
 	if !a.history.step(n) {
 		return a.say("there is nothing further in that direction", false)
 	}
-	to := a.history.current()
+	a.restore(a.history.current())
+	return nil
+}
+
+// restore puts everything as it was at a location.
+func (a *App) restore(to *location) {
 	a.at = to.view
 	v := a.view()
-	v.page = to.page
+	v.page, v.from = to.page, to.from
 	switch p := v.List.(type) {
 	case panes.Placer:
 		p.Return(to.token)
@@ -193,7 +230,6 @@ func (a *App) travel(n int) tea.Cmd {
 		}
 	}
 	a.refocus()
-	return nil
 }
 
 // refocus gives the keys to the page when one is open, else to the list.
@@ -205,30 +241,32 @@ func (a *App) refocus() {
 }
 
 // reveal opens something found from elsewhere: in the view that lists its
-// kind, with the list standing on it.
+// kind, with the list standing on it. Esc leads back to where it was found.
 func (a *App) reveal(r model.Ref) tea.Cmd {
-	for i := range a.views {
-		if !lists(a.views[i].View, r.Kind) {
-			continue
-		}
-		if i != a.at {
-			a.leave()
-			a.at = i
-			a.view().page = nil
-			a.refocus()
-			a.arrive()
-		} else if a.view().page != nil {
-			a.leave()
-			a.view().page = nil
-			a.refocus()
-			a.arrive()
-		}
-		if s, ok := a.view().List.(panes.Shower); ok {
-			s.Show(r)
-		}
-		break
+	if open := a.view().page; open != nil && open.ref == r {
+		a.refocus()
+		return a.markOpened(r)
 	}
-	return a.open(r)
+	p := a.adopt(r)
+	if p == nil {
+		return a.say("nothing more is known of "+r.String(), true)
+	}
+	a.leave()
+	p.parent, p.from = nil, a.origin()
+	for i := range a.views {
+		if lists(a.views[i].View, r.Kind) {
+			a.at = i
+			break
+		}
+	}
+	v := a.view()
+	v.page = p
+	if s, ok := v.List.(panes.Shower); ok {
+		s.Show(r)
+	}
+	a.refocus()
+	a.arrive()
+	return a.markOpened(r)
 }
 
 func lists(v panes.View, k model.Kind) bool {
@@ -252,8 +290,12 @@ func (a *App) goNews(query string) tea.Cmd {
 			continue
 		}
 		a.leave()
+		from := a.origin()
 		a.at = i
-		a.view().page = nil
+		a.view().page, a.view().from = nil, from
+		if q.IsZero() {
+			a.view().from = nil // all news is where esc ends
+		}
 		n.SetQuery(q)
 		a.refocus()
 		a.arrive()

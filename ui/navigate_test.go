@@ -111,7 +111,6 @@ func TestSearchOpensInTheViewOfItsKind(t *testing.T) {
 	if s.app.at != 1 || s.app.view().page == nil || s.app.view().page.ref.String() != "country:FRA" {
 		t.Fatalf("france opened view %d, page %+v", s.app.at, s.app.view().page)
 	}
-	s.press("esc")
 	if s.selected().String() != "country:FRA" {
 		t.Errorf("the list stands on %s", s.selected())
 	}
