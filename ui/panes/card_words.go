@@ -68,7 +68,7 @@ func positionWords(g theme.Glyphs, status string) (mark, words string, tone widg
 	case "abstained":
 		return g.Partly, "abstained", widget.ToneWarn
 	case "absent":
-		return g.NotEndorsed, "absent", widget.ToneDim
+		return g.Absent, "absent", widget.ToneDim
 	case "withdrew":
 		return g.No, "withdrew", widget.ToneBad
 	case "signatory":

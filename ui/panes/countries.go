@@ -36,7 +36,9 @@ func newCountries(env Env) *catalogue[countryRow] {
 		orders:   countryOrders(),
 		presets:  countryPresets(),
 		summary:  func(shown []countryRow) string { return countrySummary(shown, " "+env.Styles.Sep+" ") },
-		hint:     "endorsed, not, disputed, gap, alone, africa, nato, eu, g20 … or a part of a name; - before a word excludes",
+		names:    func(r countryRow) string { return r.names },
+		hint:     "endorsed not disputed gap alone nato eu africa or a name; -word excludes",
+		head:     func(width int) string { return countryHead(env.Styles, width) },
 		compares: true,
 		row: func(r countryRow, width int, in *theme.Inks) string {
 			return r.paint(env.Styles, top, width, in)
@@ -151,6 +153,26 @@ func (r countryRow) holds(c criterion) bool {
 	}
 }
 
+// countryBar is how wide the bar of supporters is in a row.
+func countryBar(width int) int { return max(min(width/5, 16), 1) }
+
+// countryColumns writes six cells as a row, each with its width.
+func countryColumns(width int, dots string, c [6]cell) string {
+	c[1].width, c[2].grow = 3, true
+	c[3].width, c[3].right = 4, true
+	c[4].width, c[5].width = countryBar(width), 4
+	return cells(width, dots, c[:]...)
+}
+
+// countryHead names the columns.
+func countryHead(st *theme.Styles, width int) string {
+	name := func(s string) cell { return cell{text: s, ink: st.Dim} }
+	return countryColumns(width, st.Dots, [6]cell{
+		{text: widget.Blank(widget.Width(st.NotEndorsed)), ink: st.Dim},
+		name(""), name("state"), name("orgs"), name(""), name("hit"),
+	})
+}
+
 // paint writes the row: ● FRA France      113 ▇▇▇▇ ▲6.
 func (r countryRow) paint(st *theme.Styles, top, width int, in *theme.Inks) string {
 	mark := in.Dim
@@ -160,19 +182,19 @@ func (r countryRow) paint(st *theme.Styles, top, width int, in *theme.Inks) stri
 	case r.Call.Status == model.Endorsed:
 		mark = in.Good
 	}
-	hit, number, bar := "", "", max(min(width/5, 16), 1)
+	hit, number := "", ""
 	if r.incidents > 0 {
 		hit = st.Glyphs.Incident + strconv.Itoa(r.incidents)
 	}
 	if r.supporters > 0 {
 		number = strconv.Itoa(r.supporters)
 	}
-	return cells(width, st.Dots,
-		cell{text: stanceMark(st.Glyphs, r.Country), ink: mark},
-		cell{text: string(r.Code), width: 3, ink: in.Dim},
-		cell{text: r.Name, grow: true, ink: in.Text},
-		cell{text: number, width: 4, right: true, ink: in.Text},
-		cell{text: widget.Bar(st.Glyphs, r.supporters, top, bar), width: bar, ink: in.Company},
-		cell{text: hit, width: 4, ink: in.Incident},
-	)
+	return countryColumns(width, st.Dots, [6]cell{
+		{text: stanceMark(st.Glyphs, r.Country), ink: mark},
+		{text: string(r.Code), ink: in.Dim},
+		{text: r.Name, ink: in.Text},
+		{text: number, ink: in.Text},
+		{text: widget.Bar(st.Glyphs, r.supporters, top, countryBar(width)), ink: in.Company},
+		{text: hit, ink: in.Incident},
+	})
 }

@@ -24,6 +24,7 @@ type catalogue[T any] struct {
 	moves  widget.ListKeys
 	field  widget.Field
 	filter string
+	given  string // the filter that was called up from elsewhere
 	typing bool
 	before string    // the filter when typing began
 	anchor model.Ref // what was selected then: half a word may hide it for a moment
@@ -136,12 +137,20 @@ func (c *catalogue[T]) Resize(width, height int) {
 // fit gives the list what the filter line leaves.
 func (c *catalogue[T]) fit() {
 	c.field.Resize(max(c.width-len(filterPrompt)-1, 1))
-	c.list.Resize(c.width, max(c.height-c.filterLines(), 1))
+	c.list.Resize(c.width, max(c.height-c.headLines(), 1))
 }
 
-func (c *catalogue[T]) filterLines() int {
-	if c.typing && c.height > 1 {
+// headRoom is the least height of a list that has room to name its columns.
+const headRoom = 15
+
+// headLines is how many lines stand over the rows: the filter while it is
+// typed, else what the columns are.
+func (c *catalogue[T]) headLines() int {
+	switch {
+	case c.typing && c.height > 1:
 		return min(2, c.height-1)
+	case !c.typing && c.spec.head != nil && c.height >= headRoom:
+		return 1
 	}
 	return 0
 }
@@ -176,12 +185,16 @@ func (c *catalogue[T]) Show(r model.Ref) bool {
 	if !slices.ContainsFunc(c.all, func(t T) bool { return c.spec.ref(t) == r }) {
 		return false
 	}
+	c.given = ""
 	c.setFilter("")
 	return c.list.Select(r)
 }
 
 // Narrow shows only what passes a filter.
-func (c *catalogue[T]) Narrow(filter string) { c.setFilter(filter) }
+func (c *catalogue[T]) Narrow(filter string) {
+	c.given = filter
+	c.setFilter(filter)
+}
 
 func (c *catalogue[T]) setFilter(filter string) {
 	c.ready()
@@ -191,16 +204,16 @@ func (c *catalogue[T]) setFilter(filter string) {
 
 // cataloguePlace is where the reader is in a catalogue.
 type cataloguePlace struct {
-	filter string
-	order  int
-	ref    model.Ref
-	row    int
+	filter, given string
+	order         int
+	ref           model.Ref
+	row           int
 }
 
 // Place returns where the reader is.
 func (c *catalogue[T]) Place() any {
 	c.ready()
-	return cataloguePlace{c.filter, c.order, c.Selected(), c.list.Row()}
+	return cataloguePlace{c.filter, c.given, c.order, c.Selected(), c.list.Row()}
 }
 
 // Return goes back there.
@@ -210,7 +223,7 @@ func (c *catalogue[T]) Return(place any) {
 	if !ok {
 		return
 	}
-	c.filter, c.order = at.filter, at.order
+	c.filter, c.given, c.order = at.filter, at.given, at.order
 	c.refill()
 	if c.list.Select(at.ref) {
 		c.list.Place(at.row)
@@ -231,7 +244,7 @@ func (c *catalogue[T]) Update(msg tea.Msg) (Action, tea.Cmd) {
 	}
 	switch msg := msg.(type) {
 	case tea.MouseClickMsg:
-		if _, again := c.list.Click(msg.Y); again {
+		if _, again := c.list.Click(msg.Y - c.headLines()); again {
 			return c.enter(), nil
 		}
 	case tea.KeyPressMsg:
@@ -249,15 +262,20 @@ func (c *catalogue[T]) press(msg tea.KeyPressMsg) Action {
 		c.field.SetText(c.filter)
 		c.fit()
 	case key.Matches(msg, c.keys.clear):
+		c.given = ""
 		c.setFilter("")
+	case key.Matches(msg, c.keys.leave):
+		return c.leave()
 	case key.Matches(msg, c.keys.sort):
-		c.order = (c.order + 1) % len(c.spec.orders)
-		c.refill()
-		return Say{"sorted " + c.spec.orders[c.order].name + " " + c.env.Styles.Sep + " g first"}
+		return c.sort()
 	case key.Matches(msg, c.keys.view):
 		return c.nextPreset()
 	case key.Matches(msg, c.keys.cite):
 		return c.cite()
+	case key.Matches(msg, c.keys.news):
+		return c.newsOf(func(query string) Action { return News{query} })
+	case key.Matches(msg, c.keys.watch):
+		return c.newsOf(func(query string) Action { return Watch{Query: query, Label: model.Line(nameOf(c.env, c.Selected()))} })
 	case key.Matches(msg, c.keys.mark):
 		c.toggleMark()
 	case key.Matches(msg, c.keys.compare):
@@ -277,76 +295,6 @@ func (c *catalogue[T]) enter() Action {
 	return nil
 }
 
-func (c *catalogue[T]) nextPreset() Action {
-	at := slices.IndexFunc(c.spec.presets, func(p preset) bool { return p.filter == c.filter })
-	p := c.spec.presets[(at+1)%len(c.spec.presets)]
-	c.setFilter(p.filter)
-	return Say{p.name}
-}
-
-func (c *catalogue[T]) cite() Action {
-	r := c.Selected()
-	k := newCard(c.env.Atlas, c.env.Styles.Glyphs)
-	s, ok := k.of(r, cardNews{})
-	if !ok {
-		return nil
-	}
-	return Copy{Text: k.citation(s, firstCited(s)), What: "citation of " + s.Name}
-}
-
-func (c *catalogue[T]) toggleMark() {
-	r := c.Selected()
-	if r.IsZero() {
-		return
-	}
-	if c.marked[r] {
-		delete(c.marked, r)
-	} else {
-		c.marked[r] = true
-	}
-	c.list.Repaint()
-	c.list.Move(1)
-}
-
-// compare opens the marked things side by side, in the order of the list.
-func (c *catalogue[T]) compare() Action {
-	var ids []string
-	for _, t := range c.all {
-		if r := c.spec.ref(t); c.marked[r] {
-			ids = append(ids, r.ID)
-		}
-	}
-	if r := c.Selected(); len(ids) == 1 && !c.marked[r] {
-		ids = append(ids, r.ID)
-	}
-	if len(ids) < 2 {
-		return Say{"mark two or more with space, then compare"}
-	}
-	return Open{compareRef(ids)}
-}
-
-// leap moves to the first row of the next group, or of this one and then of
-// the one before.
-func (c *catalogue[T]) leap(by int) {
-	items, at := c.list.Items(), c.list.Index()
-	if at < 0 {
-		return
-	}
-	group := func(i int) string { return c.spec.jump(items[i]) }
-	to := at
-	if by > 0 {
-		for to < len(items)-1 && group(to) == group(at) {
-			to++
-		}
-	} else {
-		to = max(to-1, 0)
-		for to > 0 && group(to-1) == group(to) {
-			to--
-		}
-	}
-	c.list.Move(to - at)
-}
-
 // Keys lists what works now.
 func (c *catalogue[T]) Keys() []key.Binding {
 	if c.typing {
@@ -354,7 +302,7 @@ func (c *catalogue[T]) Keys() []key.Binding {
 	}
 	own := []key.Binding{
 		c.keys.open, c.keys.filter, c.keys.clear, c.keys.view, c.keys.sort, c.keys.mark, c.keys.compare,
-		c.keys.next, c.keys.previous, c.keys.cite,
+		c.keys.news, c.keys.watch, c.keys.next, c.keys.previous, c.keys.cite, c.keys.leave,
 	}
 	return append(slices.DeleteFunc(own, func(b key.Binding) bool { return !b.Enabled() }), c.moves.Bindings()...)
 }

@@ -16,7 +16,10 @@ type catalogueSpec[T any] struct {
 	orders  []order[T]
 	presets []preset
 	summary func(shown []T) string
-	hint    string // what can be typed as a filter
+	hint    string         // what can be typed as a filter
+	names   func(T) string // folded, one a line, what it is called first
+	// head, if not nil, names the columns of the rows, in width cells.
+	head func(width int) string
 
 	// above, if not nil, returns a heading that stands over the i-th row, or "".
 	above func(items []T, i int) string
@@ -38,6 +41,7 @@ type preset struct{ name, filter string }
 
 type catalogueKeys struct {
 	open, filter, clear, sort, view, cite key.Binding
+	leave, news, watch                    key.Binding
 	mark, compare, next, previous         key.Binding
 	done, drop                            key.Binding
 }
@@ -46,9 +50,12 @@ func newCatalogueKeys() catalogueKeys {
 	return catalogueKeys{
 		open:     key.NewBinding(key.WithKeys("enter", "right", "l"), key.WithHelp("enter l →", "open")),
 		filter:   key.NewBinding(key.WithKeys("f"), key.WithHelp("f", "filter")),
-		clear:    key.NewBinding(key.WithKeys("F", "esc"), key.WithHelp("F", "show all")),
+		clear:    key.NewBinding(key.WithKeys("F"), key.WithHelp("F", "show all")),
+		leave:    key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "drop the filter, then back")),
 		sort:     key.NewBinding(key.WithKeys("s"), key.WithHelp("s", "sort")),
 		view:     key.NewBinding(key.WithKeys("v"), key.WithHelp("v", "narrow")),
+		news:     key.NewBinding(key.WithKeys("N"), key.WithHelp("N", "its news")),
+		watch:    key.NewBinding(key.WithKeys("W"), key.WithHelp("W", "watch")),
 		cite:     key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "copy citation")),
 		mark:     key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "mark")),
 		compare:  key.NewBinding(key.WithKeys("c"), key.WithHelp("c", "compare marked")),

@@ -134,7 +134,7 @@ func TestMarkedCountriesAreCompared(t *testing.T) {
 		c.Show(country(code))
 		press(c, "space")
 	}
-	if !strings.Contains(ansi.Strip(c.View()), "★") || !strings.Contains(c.Title(), "2 marked") {
+	if !strings.Contains(ansi.Strip(c.View()), "+") || !strings.Contains(c.Title(), "2 marked") {
 		t.Errorf("marks do not show: %s\n%s", c.Title(), ansi.Strip(c.View()))
 	}
 	c.Narrow("asia") // marks outlive a filter

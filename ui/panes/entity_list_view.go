@@ -36,10 +36,14 @@ func (c *catalogue[T]) typed(msg tea.Msg) Action {
 	return nil
 }
 
-// retype filters and returns to what was selected, once it shows again.
+// retype filters and goes to what has that name, else returns to what was
+// selected, once it shows again.
 func (c *catalogue[T]) retype(filter string) {
 	c.setFilter(filter)
 	c.list.Select(c.anchor)
+	if i := c.best(c.list.Index()); i >= 0 {
+		c.list.Move(i - c.list.Index())
+	}
 }
 
 func (c *catalogue[T]) endTyping() {
@@ -49,7 +53,7 @@ func (c *catalogue[T]) endTyping() {
 
 // Cursor is the text cursor while the filter is being typed.
 func (c *catalogue[T]) Cursor() *tea.Cursor {
-	if !c.typing || c.filterLines() == 0 {
+	if !c.typing || c.headLines() == 0 {
 		return nil
 	}
 	_, x := c.field.View()
@@ -63,16 +67,31 @@ func (c *catalogue[T]) View() string {
 	if c.list.Len() == 0 {
 		body = c.nothing()
 	}
-	if c.filterLines() == 0 {
+	switch {
+	case c.headLines() == 0:
 		return body
+	case !c.typing:
+		return c.columnHeads() + "\n" + body
 	}
 	typed, _ := c.field.View()
 	prompt := widget.Fit(filterPrompt, min(len(filterPrompt), c.width), "")
 	head := st.Focus.Paint(prompt) + st.Text.Paint(widget.Fit(typed, c.width-widget.Width(prompt), ""))
-	if c.filterLines() == 2 {
+	if c.headLines() == 2 {
 		head += "\n" + st.Dim.Paint(widget.Fit(" "+c.spec.hint, c.width, st.Dots))
 	}
 	return head + "\n" + body
+}
+
+// columnHeads names the columns, over what stands before each row.
+func (c *catalogue[T]) columnHeads() string {
+	lead := 1
+	if c.spec.compares {
+		lead++
+	}
+	if c.width <= lead {
+		return widget.Blank(c.width)
+	}
+	return widget.Blank(lead) + c.spec.head(c.width-lead)
 }
 
 // nothing says that the filter hides all, and how to see all again.
@@ -93,7 +112,7 @@ func (c *catalogue[T]) paint(i int, selected bool) string {
 	if width > 0 && c.spec.compares {
 		mark := in.Text.Paint(" ")
 		if c.marked[c.spec.ref(t)] {
-			mark = in.Warn.Paint(widget.Fit(st.Star, 1, ""))
+			mark = in.Warn.Paint(widget.Fit(st.Marked, 1, ""))
 		}
 		row, width = row+mark, width-1
 	}

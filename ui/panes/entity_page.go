@@ -49,7 +49,7 @@ func newPageKeys() pageKeys {
 		bottom:     key.NewBinding(key.WithKeys("end", "G"), key.WithHelp("G", "sources")),
 		source:     key.NewBinding(key.WithKeys("o"), key.WithHelp("o", "open source")),
 		cite:       key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "copy citation")),
-		news:       key.NewBinding(key.WithKeys("N"), key.WithHelp("N", "all its news")),
+		news:       key.NewBinding(key.WithKeys("N"), key.WithHelp("N", "its news")),
 		watch:      key.NewBinding(key.WithKeys("W"), key.WithHelp("W", "watch")),
 		inList:     key.NewBinding(key.WithKeys("L"), key.WithHelp("L", "organisations from here")),
 		differing:  key.NewBinding(key.WithKeys("d"), key.WithHelp("d", "only what differs")),
@@ -281,7 +281,7 @@ func (p *entityPage) cite() Action {
 func (p *entityPage) Keys() []key.Binding {
 	k := p.keys
 	all := []key.Binding{
-		k.open, k.source, k.cite, k.news, k.watch, k.inList, k.differing,
+		k.open, k.news, k.watch, k.differing, k.source, k.cite, k.inList,
 		k.down, k.up, k.next, k.previous, k.screenDown, k.screenUp, k.top, k.bottom,
 	}
 	return slices.DeleteFunc(all, func(b key.Binding) bool { return !b.Enabled() })

@@ -30,7 +30,8 @@ func newIncidents(env Env) *catalogue[incidentRow] {
 		orders:  incidentOrders(),
 		presets: incidentPresets(),
 		summary: func(shown []incidentRow) string { return count(len(shown), "incident", "incidents") },
-		hint:    "wiper, ransomware, espionage, blamed, denied, 2017, victim:FRA, origin:RUS, accuser:GBR, sector:health … or a name",
+		names:   func(r incidentRow) string { return r.names },
+		hint:    "wiper blamed denied 2017 victim:FRA origin:RUS or a name; -word excludes",
 		jump:    func(r incidentRow) string { return strings.TrimSpace(yearOf(r.when)) },
 		row: func(r incidentRow, width int, in *theme.Inks) string {
 			return r.paint(env.Styles, width, in)

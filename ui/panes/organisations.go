@@ -33,7 +33,8 @@ func newOrganisations(env Env) *catalogue[supporterRow] {
 		summary: func(shown []supporterRow) string {
 			return count(len(shown), "supporter", "supporters")
 		},
-		hint: "company, civil, authority, state, gap, country:FRA, sector:finance, since:2021 … or a part of a name; - excludes",
+		names: func(r supporterRow) string { return r.names },
+		hint:  "company civil authority gap country:FRA since:2021 or a name; -word excludes",
 		row: func(r supporterRow, width int, in *theme.Inks) string {
 			return r.paint(env.Styles, width, in)
 		},

@@ -46,7 +46,8 @@ func newTimeline(env Env) *catalogue[happening] {
 			{"organisations joining", happenedOrg},
 		},
 		summary: func(shown []happening) string { return count(len(shown), "event", "events") },
-		hint:    "milestone, incident, state, org, a year such as 2017, or a part of a name; - before a word excludes",
+		names:   func(h happening) string { return h.names },
+		hint:    "milestone incident state org 2017 or a name; -word excludes",
 		above:   yearHeading,
 		jump:    func(h happening) string { return h.year() },
 		row: func(h happening, width int, in *theme.Inks) string {

@@ -6,6 +6,9 @@ type Glyphs struct {
 	Endorsed, NotEndorsed, Partly string // where a party stands on the Call
 	Actor, Incident               string
 	Star, Unread, New, Edited     string
+	Marked                        string // to be compared
+	Absent                        string // took no part in a vote
+	UpDown                        string // the arrow keys
 	Cursor                        string // stands before the selected row
 	Rule, Line                    string // vertical between panes, horizontal under the bar
 	Dots                          string // what was cut off
@@ -23,7 +26,7 @@ func Unicode() Glyphs {
 	return Glyphs{
 		Endorsed: "●", NotEndorsed: "○", Partly: "◐",
 		Actor: "◆", Incident: "▲",
-		Star: "★", Unread: "•", New: "↑", Edited: "~",
+		Star: "★", Unread: "•", New: "↑", Edited: "~", Marked: "+", Absent: "–", UpDown: "↑↓",
 		Cursor: "▌", Rule: "│", Line: "─", Dots: "…",
 		Bullet: "•", Quote: "▏",
 		Back: "‹", Into: "›", Arrow: "→",
@@ -40,7 +43,7 @@ func ASCII() Glyphs {
 	return Glyphs{
 		Endorsed: "[x]", NotEndorsed: "[ ]", Partly: "[~]",
 		Actor: "<>", Incident: "^",
-		Star: "*", Unread: ".", New: "^", Edited: "~",
+		Star: "*", Unread: ".", New: "^", Edited: "~", Marked: "+", Absent: "-", UpDown: "up down",
 		Cursor: ">", Rule: "|", Line: "-", Dots: "..",
 		Bullet: "-", Quote: "|",
 		Back: "<", Into: ">", Arrow: "->",
