@@ -17,7 +17,7 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 	if i != j && e.rule == ruleForeign && s.mixedCase(e, i, j, false) {
 		return no("ordinary words here") // la grenade
 	}
-	if s.is(i, "moldau") && (s.isPrev(i, "der") && s.is(i-2, "an", "bei", "in", "entlang") || s.anyWord("prag", "prager", "böhmen", "bohmen", "tschechien", "smetana")) {
+	if s.is(i, "moldau") && (s.isPrev(i, "der") && s.is(i-2, "an", "bei", "in", "entlang") || s.about(topicBohemia)) {
 		return no("the river")
 	}
 	if s.is(i, "americanas") && w.trait&upperFirst != 0 {

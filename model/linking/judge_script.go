@@ -79,7 +79,7 @@ func (s *scan) arabicHomonym(e *entry, i, j int) string {
 	}
 	switch {
 	case s.is(i, "مالي", "ومالي", "ولمالي", "فمالي", "كمالي"):
-		if s.words[i].trait&isStart == 0 && s.class(i-1)&clsPrepFrom == 0 && !s.anyWord("باماكو", "النيجر", "بوركينا", "الساحل", "السنغال", "موريتانيا", "افريقيا", "الافريقي", "الأفريقي", "الافريقيه", "الأفريقية") {
+		if s.words[i].trait&isStart == 0 && s.class(i-1)&clsPrepFrom == 0 && !s.about(topicSahel) {
 			return "the word for financial"
 		}
 	case s.is(i, "مصر") && s.isNext(j, "علي", "على") && i > 0 && s.class(i-1)&(clsPrepFrom|clsAttack) == 0:
@@ -87,7 +87,7 @@ func (s *scan) arabicHomonym(e *entry, i, j int) string {
 	case s.is(i, "قطر", "بقطر") && (s.isPrev(i, "نصف") || j+1 < len(s.words) && s.words[j+1].trait&isNumber != 0):
 		return "the word for diameter"
 	case s.is(i, "عمان", "وعمان", "بعمان", "لعمان"):
-		jordan := s.anyWord("الاردن", "والاردن", "اردني", "اردنيه", "الاردني", "الاردنيه", "بالاردن") // folded: they are all in the lists
+		jordan := s.about(topicJordan)
 		if i == j && jordan != (e.rule == ruleCapital) {
 			return "a place of the same name elsewhere"
 		}
@@ -99,14 +99,4 @@ func (s *scan) arabicHomonym(e *entry, i, j int) string {
 		return "the word for boys"
 	}
 	return ""
-}
-
-// anyWord says whether one of these folded words stands anywhere in the text.
-func (s *scan) anyWord(list ...string) bool {
-	for k := range s.words[:min(len(s.words), 400)] {
-		if s.is(k, list...) {
-			return true
-		}
-	}
-	return false
 }

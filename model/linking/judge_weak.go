@@ -53,7 +53,7 @@ func (s *scan) weak(i int) verdict {
 	case "raiffeisen":
 		return n.raiffeisen()
 	case "interbank":
-		return taken(n.next&clsCompanyVerb != 0 && n.word != "interbank" || n.prevIs("lender", "bank", "banco") || n.anyWord("peru", "perú", "peruvian", "peruano", "peruana"), ordinary)
+		return taken(n.next&clsCompanyVerb != 0 && n.word != "interbank" || n.prevIs("lender", "bank", "banco") || n.about(topicPeru), ordinary)
 	case "talos":
 		return taken(!n.nextIs("energy", "principle") && (n.company || n.inSentence(clsAttack|clsThreat)), ordinary)
 	case "rsa":
@@ -195,7 +195,7 @@ func (n *weakName) arm() verdict {
 func (n *weakName) raiffeisen() verdict {
 	k := n.nextAt
 	named := k >= 0 && n.words[k].trait&upperFirst != 0 && n.casing(n.i) != caseTitle && n.next&clsCompanyVerb == 0
-	if n.hyphened || named || n.nextIs("bank") || n.anyWord("austria", "austrian", "osterreich", "österreich", "vienna", "wien", "russia", "russian", "russland") {
+	if n.hyphened || named || n.nextIs("bank") || n.about(topicAustria) {
 		return no(likeName)
 	}
 	return taken(n.proper || n.company || n.start || n.casing(n.i) != caseSentence, ordinary)
@@ -263,7 +263,7 @@ func (n *weakName) initials() verdict {
 	case n.is(n.i, "wef"):
 		ok = upper
 	case n.is(n.i, "hse"): // Britain has one, too, for safety at work
-		ok = n.anyIn(0, len(n.words), n.i, n.i, clsIreland) && !n.anyWord("safety", "workplace", "british", "builders")
+		ok = n.anyIn(0, len(n.words), n.i, n.i, clsIreland) && !n.about(topicSafety)
 	case n.is(n.i, "dnb"):
 		ok = n.company && n.anyIn(0, len(n.words), n.i, n.i, clsNorway)
 	case n.is(n.i, "citi"):

@@ -21,6 +21,8 @@ type scan struct {
 	persons  []int32 // words that were persons here: they stay persons
 	met      bool    // the text was looked through for persons
 
+	topics [topics]uint8 // what was asked of the text, and what is so
+
 	tongue int // the word after the last adjective that was a language
 
 	langs    uint16 // what the text may be written in
@@ -46,6 +48,7 @@ func (s *scan) reset(l *lexicon, text, language string, why bool) {
 	s.words = l.cut(text, s.words)
 	s.found, s.rejected, s.persons = s.found[:0], s.rejected[:0], s.persons[:0]
 	s.sentLo, s.sentHi, s.tongue, s.met = 0, 0, -9, false
+	s.topics = [topics]uint8{}
 	s.langs, s.sure = langBits[language], 3
 	if s.langs&(langEN|latinLangs) == 0 {
 		s.langs = 0
