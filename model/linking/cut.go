@@ -86,6 +86,16 @@ func (l *lexicon) cut(text string, words []word) []word {
 				continue
 			}
 		}
+		if r := l.hanAt(text, i); r >= 0 {
+			w := word{start: int32(i), end: int32(i + hanSize), id: l.han[r], gap: g, trait: isIdeo}
+			if start {
+				w.trait |= isStart
+			}
+			words = append(words, w)
+			g, start = gapNone, false
+			i += hanSize
+			continue
+		}
 		w, next, ok := l.word(text, i)
 		if !ok { // a mark or a sign beyond ASCII
 			r, n := utf8.DecodeRuneInString(text[i:])

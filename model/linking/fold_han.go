@@ -1,5 +1,7 @@
 package linking
 
+import "unicode/utf8"
+
 // The press of Taiwan, Hong Kong and Macau writes traditional characters. They
 // are read as the simplified ones, so that every list needs a name once.
 
@@ -60,4 +62,39 @@ func hanTable() []rune {
 		from = 0
 	}
 	return t
+}
+
+// hanSize is the length of every Han character of that range in UTF-8.
+const hanSize = 3
+
+// hanWords returns the number of the word that each Han character is, or -1:
+// texts of thousands of them need not look each up by its bytes.
+func (l *lexicon) hanWords() []int32 {
+	t := make([]int32, hanLast-hanFirst+1)
+	for i := range t {
+		t[i] = -1
+	}
+	v := l.vocab
+	for id := range v.len() {
+		if b := v.bytes[v.at[id]:v.at[id+1]]; len(b) == hanSize {
+			if r, n := utf8.DecodeRune(b); n == hanSize && r >= hanFirst && r <= hanLast {
+				t[r-hanFirst] = int32(id)
+			}
+		}
+	}
+	for i, r := range l.fold.han {
+		if as := int(r) - hanFirst; as != i {
+			t[i] = t[as]
+		}
+	}
+	return t
+}
+
+// hanAt returns the place in the table of the Han character at i, or -1.
+func (l *lexicon) hanAt(text string, i int) int {
+	if l.han == nil || text[i] < 0xE4 || text[i] > 0xE9 || i+2 >= len(text) || text[i+1]&0xC0 != 0x80 || text[i+2]&0xC0 != 0x80 {
+		return -1
+	}
+	r := int(text[i]&0x0F)<<12 | int(text[i+1]&0x3F)<<6 | int(text[i+2]&0x3F)
+	return max(r-hanFirst, -1) // U+4000 to U+4DFF are none
 }

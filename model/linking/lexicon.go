@@ -93,6 +93,7 @@ type lexicon struct {
 	things  []thing
 	anchors []anchor
 	class   []class // by word
+	han     []int32 // by Han character: its number, or -1; nil while building
 	and     int32
 	thingOf map[model.Ref]int32
 	words   []word // scratch while building
@@ -130,6 +131,7 @@ func newLexicon(atlas *model.Atlas) *lexicon {
 		l.class = append(l.class, 0)
 	}
 	l.words, l.spelt, l.growing = nil, "", false
+	l.han = l.hanWords()
 	return l
 }
 
