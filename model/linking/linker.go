@@ -1,6 +1,7 @@
 package linking
 
 import (
+	"slices"
 	"sync"
 
 	"pariscall/model"
@@ -76,6 +77,10 @@ func (l *Linker) Fingerprint() string {
 func (s *scan) take() ([]model.Mention, []model.Rejection) {
 	var found []model.Mention
 	var rejected []model.Rejection
+	byPlace := func(a, b model.Mention) int { return a.Start - b.Start }
+	if !slices.IsSortedFunc(s.found, byPlace) { // an incident was told further on
+		slices.SortStableFunc(s.found, byPlace)
+	}
 	if len(s.found) > 0 {
 		found = append(make([]model.Mention, 0, len(s.found)), s.found...)
 	}

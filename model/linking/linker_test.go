@@ -207,6 +207,8 @@ func FuzzFind(f *testing.F) {
 		"", "U.S", "U.S.", "US$", "l'Iran", "Lebanon, Pennsylvania", "中美", "ロシア", "وروسيا", "Michael B. Jordan",
 		"Bangladesh Bank heist", "Salt Typhoon hack", "Costa Rica and Conti", "\xff\xfeUS", "St. Lucia", "EE. UU.", "meta-analysis",
 		"The Conti attack on Costa Rica", "刚果（金）", "A.B.C.D.E.F.G.", "Ｍｉｃｒｏｓｏｆｔ",
+		"In Estonia Microsoft recalls the 2007 attack by Russia", "the 2022 attack on Albania", "x | Microsoft", "A B (HSE) (C D",
+		"聯想與華為", "للصين", "スイスチーズ",
 	} {
 		f.Add(s)
 	}
