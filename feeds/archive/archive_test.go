@@ -237,6 +237,21 @@ func TestMarksAreUndoneOneByOneAlsoAfterARestart(t *testing.T) {
 	again.wantSound()
 }
 
+func TestAnActOnOneArticleNamesIt(t *testing.T) {
+	r := open(t, Options{})
+	r.put(0, r.item("a", "Norway names the group behind the sabotage of a dam", 3), r.item("b", "B", 2))
+	rows := r.page("").Rows
+	if u := r.mark(model.MarkRead, rows[0].ID); u.What != `marked "B" as read` {
+		t.Error(u.What)
+	}
+	if u := r.mark(model.MarkStar, rows[1].ID); u.What != `starred "Norway names the group behind the…"` {
+		t.Error(u.What)
+	}
+	if u, err := r.Undo(t.Context()); err != nil || u.What != `undone: starred "Norway names the group behind the…"` {
+		t.Error(u.What, err)
+	}
+}
+
 func TestCloseLeavesOneFile(t *testing.T) {
 	r := open(t, Options{})
 	r.put(0, r.item("a", "A", 1))

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"strconv"
 
 	"pariscall/model"
 )
@@ -29,7 +30,7 @@ func (a *Archive) Mark(ctx context.Context, c model.Change) (model.Undone, error
 		if err != nil {
 			return err
 		}
-		done = model.Undone{What: sayMark(c.Mark, tag, len(changed), false), Articles: len(changed)}
+		done = model.Undone{What: sayMark(c.Mark, tag, w.whom(changed), false), Articles: len(changed)}
 		if len(changed) == 0 {
 			return nil
 		}
@@ -72,7 +73,7 @@ func (a *Archive) Undo(ctx context.Context) (model.Undone, error) {
 		if err != nil {
 			return err
 		}
-		done = model.Undone{What: sayMark(mark, tag, len(changed), true), Articles: len(changed)}
+		done = model.Undone{What: sayMark(mark, tag, w.whom(changed), true), Articles: len(changed)}
 		return w.do("DELETE FROM act WHERE id=?", id)
 	})
 	done.Revision = rev
@@ -246,21 +247,35 @@ func opposite(m model.Mark) model.Mark {
 	}
 }
 
-func sayMark(m model.Mark, tag model.Text, n int, undone bool) string {
+// whomCells is how much of a headline says which article it was.
+const whomCells = 40
+
+// whom says which articles an act was about: the headline of one, the number
+// of several.
+func (w *writing) whom(ids []int64) string {
+	if len(ids) == 1 {
+		if a, err := w.a.article(w.conn, model.ArticleID(ids[0])); err == nil && !a.Title.IsEmpty() {
+			return `"` + a.Title.Cut(whomCells).String() + `"`
+		}
+	}
+	return strconv.Itoa(len(ids))
+}
+
+func sayMark(m model.Mark, tag model.Text, whom string, undone bool) string {
 	verb := ""
 	switch m {
 	case model.MarkRead:
-		verb = fmt.Sprintf("marked %d as read", n)
+		verb = "marked " + whom + " as read"
 	case model.MarkUnread:
-		verb = fmt.Sprintf("marked %d as unread", n)
+		verb = "marked " + whom + " as unread"
 	case model.MarkStar:
-		verb = fmt.Sprintf("starred %d", n)
+		verb = "starred " + whom
 	case model.MarkUnstar:
-		verb = fmt.Sprintf("took the star from %d", n)
+		verb = "took the star from " + whom
 	case model.MarkTag:
-		verb = fmt.Sprintf("tagged %d with %s", n, tag)
+		verb = fmt.Sprintf("tagged %s with %s", whom, tag)
 	case model.MarkUntag:
-		verb = fmt.Sprintf("took the tag %s from %d", tag, n)
+		verb = fmt.Sprintf("took the tag %s from %s", tag, whom)
 	}
 	if undone {
 		return "undone: " + verb
