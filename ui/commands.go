@@ -45,8 +45,11 @@ func (a *App) commandOpen(rest string) tea.Cmd {
 }
 
 func (a *App) commandWatch(rest string) tea.Cmd {
-	if _, err := model.ParseQuery(rest); err != nil || rest == "" {
+	if rest == "" {
 		return a.say("say what to watch: a query such as country:FRA or \"supply chain\"", true)
+	}
+	if err := panes.CheckQuery(a.env, rest); err != nil {
+		return a.say(err.Error(), true)
 	}
 	return a.do(nil, panes.Watch{Query: rest, Label: model.Line(rest)})
 }

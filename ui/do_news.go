@@ -52,10 +52,11 @@ func (a *App) doNews(by any, act panes.Action) tea.Cmd {
 		return a.fullText(by, act.ID)
 	case panes.RejectMention:
 		return a.save("reject a mention", "cannot keep that", func(ctx context.Context) (string, error) {
+			done := fmt.Sprintf("%q is not %s in this article", act.Mention.Match, act.Mention.Name)
 			if act.WholeFeed {
-				return fmt.Sprintf("%q no longer means %s in this feed", act.Mention.Match, act.Mention.Name), news.RejectMention(ctx, act.ID, act.Mention, true)
+				done = fmt.Sprintf("%q no longer means %s in this feed", act.Mention.Match, act.Mention.Name)
 			}
-			return fmt.Sprintf("%q is not %s in this article", act.Mention.Match, act.Mention.Name), news.RejectMention(ctx, act.ID, act.Mention, false)
+			return done + sep + "z undoes it", news.RejectMention(ctx, act.ID, act.Mention, act.WholeFeed)
 		})
 	case panes.Watch:
 		return a.save("watch", "cannot watch that", func(ctx context.Context) (string, error) {

@@ -374,7 +374,9 @@ func (f *fakeNews) RejectMention(_ context.Context, id model.ArticleID, m model.
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.rejected = append(f.rejected, m)
-	a := f.find(id)
+	a, before := f.find(id), slices.Clone(f.articles)
+	f.undo = append(f.undo, func() { f.articles, f.rejected = before, f.rejected[:len(f.rejected)-1] })
+	f.revision++
 	a.Mentions = slices.DeleteFunc(slices.Clone(a.Mentions), func(have model.Mention) bool { return have == m })
 	return nil
 }

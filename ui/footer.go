@@ -7,35 +7,76 @@ import (
 
 	"pariscall/ui/overlay"
 	"pariscall/ui/panes"
+	"pariscall/ui/theme"
 	"pariscall/ui/widget"
 )
 
-// footer is the prompt when one is open, else the keys that matter now and
-// the message of the moment.
+// footer is the prompt when one is open, else the keys that matter now. Where
+// there is no line over it, it shares its own with what there is to say.
 func (a *App) footer() string {
 	st := a.env.Styles
 	if a.prompt != nil {
-		return a.prompt.view(a.width, st)
+		return a.prompt.view(a.width, st, a.lay.footRule.empty())
 	}
 	message := ""
-	if a.status.text != "" {
-		message = widget.Cut(a.status.text, max(a.width*2/3, a.width-12), st.Dots)
+	if said, k := a.said(); said != "" && a.lay.footRule.empty() {
+		message = k.Paint(widget.Cut(said, max(a.width*2/3, a.width-12), st.Dots))
+	} else if a.sayLong() {
+		return widget.Fit(" "+k.Paint(a.longWords()[1]), a.width, "")
 	}
 	room := a.width - 2 - widget.Width(message)
 	if message != "" {
 		room -= 2
 	}
 	keys, used := a.shortHelp(room)
-	k := st.Accent
-	if a.status.bad {
-		k = st.Bad
-	}
 	gap := a.width - 1 - used - widget.Width(message)
 	if message != "" {
-		gap--
-		return widget.Cut(" "+keys+widget.Blank(gap)+k.Paint(message)+" ", a.width, "")
+		return widget.Cut(" "+keys+widget.Blank(gap-1)+message+" ", a.width, "")
 	}
 	return " " + keys + widget.Blank(gap)
+}
+
+// said is what there is to say now: what is wrong with the text of a prompt,
+// else the message of the moment.
+func (a *App) said() (words string, k theme.Ink) {
+	st := a.env.Styles
+	switch {
+	case a.prompt != nil && a.prompt.problem != "":
+		return a.prompt.problem, st.Bad
+	case a.status.bad:
+		return a.status.text, st.Bad
+	default:
+		return a.status.text, st.Accent
+	}
+}
+
+// saying is the line over the footer: a rule, or what there is to say, so that
+// words and keys never push one another out.
+func (a *App) saying() string {
+	words, k := a.said()
+	if words == "" {
+		return a.rule(a.lay.footRule.w)
+	}
+	st := a.env.Styles
+	if a.sayLong() {
+		return widget.Fit(" "+k.Paint(a.longWords()[0]), a.width, "")
+	}
+	words = widget.Cut(words, a.width-2, st.Dots)
+	rest := a.width - 2 - widget.Width(words)
+	return " " + k.Paint(words) + " " + st.Border.Paint(strings.Repeat(st.Line, rest))
+}
+
+// sayLong says whether the message takes the line of the keys too: it is too
+// long for its own, and no key was pressed since.
+func (a *App) sayLong() bool {
+	return a.prompt == nil && a.overlay == nil && a.status.fresh && !a.lay.footRule.empty() &&
+		widget.Width(a.status.text) > a.width-2
+}
+
+func (a *App) longWords() [2]string {
+	lines := append(widget.Wrap(a.status.text, a.width-2), "")
+	rest := strings.Join(lines[1:], " ")
+	return [2]string{lines[0], widget.Cut(strings.TrimSpace(rest), a.width-2, a.env.Styles.Dots)}
 }
 
 // shortHelp lists keys with their meaning as far as there is room.

@@ -281,8 +281,11 @@ func lists(v panes.View, k model.Kind) bool {
 // goNews shows the news of a query.
 func (a *App) goNews(query string) tea.Cmd {
 	q, err := model.ParseQuery(query)
+	if err == nil {
+		err = panes.CheckQuery(a.env, query)
+	}
 	if err != nil {
-		return a.say(err.Error(), true)
+		return a.say(err.Error(), true) // the list there is stays
 	}
 	for i := range a.views {
 		n, ok := a.views[i].List.(panes.Newsroom)

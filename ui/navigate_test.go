@@ -302,8 +302,7 @@ func TestAListSaysInWordsWhatItIsNarrowedTo(t *testing.T) {
 func TestAQueryThatCannotMatchIsToldApartFromABrokenArchive(t *testing.T) {
 	news := newFakeNews(10)
 	news.broken = &model.QueryError{Query: "country:XX", Msg: "no country is called \"XX\"", Hint: "look it up with /"}
-	s := newScreen(t, news, 80, 24)
-	s.press("f", "text:country:XX", "enter")
+	s := newScreen(t, news, 80, 24, func(d *Deps) { d.Settings.Query = "country:XX" })
 	s.mustShow("Nothing can match country:XX: no country is called \"XX\"", "f changes the filter, F lifts it")
 	s.mustNotShow("cannot be read")
 }

@@ -188,15 +188,66 @@ func TestFilterIsCheckedAsItIsTyped(t *testing.T) {
 	}
 	s.press("esc")
 	s.mustShow("All news")
-	s.press("f", "ctrl+u", "text:(")
-	if _, err := model.ParseQuery("("); err != nil {
-		if s.app.prompt.problem == "" {
-			t.Error("a wrong query is not told while it is typed")
-		}
-		s.press("enter")
+	for wrong, words := range map[string]string{
+		"(": "parenthesis", "country:frnce": `no country is called "frnce": did you mean country:FRA`,
+	} {
+		s.press("f", "text:"+wrong, "enter")
 		if s.app.prompt == nil {
-			t.Error("a wrong query was taken")
+			t.Fatalf("the wrong query %q was taken", wrong)
 		}
+		s.mustShow(words, "esc no", "Norway names group")
+		s.press("esc")
+		s.mustNotShow(words)
+	}
+	s.press(":", "text:news country:frnce", "enter")
+	s.mustShow("no country is called", "Norway names group", "All news")
+}
+
+func TestWhatIsTypedInAFilterIsAWordOfItsOwn(t *testing.T) {
+	s := newScreen(t, newFakeNews(60), 80, 24)
+	s.press("f", `text:feed:"The Record"`, "enter", "f")
+	s.mustShow("ctrl+u empties")
+	s.press("text:zero-day")
+	if got := s.app.prompt.field.Text(); got != `feed:"The Record" zero-day` {
+		t.Errorf("the filter is now %s", got)
+	}
+}
+
+func TestTheCountOfATitleIsThatOfTheListUnderIt(t *testing.T) {
+	s := newScreen(t, newFakeNews(60), 100, 24)
+	s.mustShow("unread of 60")
+	s.press("f", "text:is:starred", "enter")
+	s.mustShow("6 found")
+	s.mustNotShow("unread of")
+	s.press("A")
+	s.mustShow("Mark all that matches is:starred (6 found) read?")
+	s.press("n", "f", "ctrl+u", "text:nothing has this", "enter")
+	s.mustShow("0 found")
+	s = newScreen(t, newFakeNews(2000), 100, 24)
+	s.press("f", "text:is:unread", "enter")
+	s.mustShow("more than 240")
+	s.press("F", "A")
+	s.mustShow("unread articles read?")
+}
+
+func TestMessagesAndKeysNeverPushOneAnotherOut(t *testing.T) {
+	s := newScreen(t, newFakeNews(60), 80, 24)
+	keys := s.lines()[23]
+	s.drain(s.app.say("no feed could be reached: this looks like no network", true))
+	s.mustShow("this looks like no network")
+	if s.lines()[23] != keys {
+		t.Errorf("with a message the keys are\n%s", s.lines()[23])
+	}
+	s.press("f")
+	s.mustShow("this looks like no network", "esc no")
+	s.press("esc")
+	long := "the config file /home/reader/.config/pariscall/config.toml is not used: line 12: refresh.minimum wants a time such as 30m"
+	s.drain(s.app.say(long, true))
+	s.mustShow("the config file /home/reader", "such as 30m")
+	s.press("j")
+	s.mustShow("the config file /home/reader")
+	if !strings.Contains(s.lines()[23], "? keys") {
+		t.Errorf("after a key the last line is still %s", s.lines()[23])
 	}
 }
 

@@ -70,19 +70,22 @@ func (p *prompt) recheck() {
 	}
 }
 
-// view is exactly one line of width cells.
-func (p *prompt) view(width int, st *theme.Styles) string {
+// view is exactly one line of width cells; alone says that what is wrong has
+// no other line to stand on.
+func (p *prompt) view(width int, st *theme.Styles, alone bool) string {
 	if p.field == nil {
 		return st.Heading.Paint(widget.Fit(" "+p.label+"  y/n", width, st.Dots))
 	}
 	label := widget.Cut(" "+p.label+" ", width/3, st.Dots)
 	hint := "enter ok " + st.Sep + " esc no "
 	k := st.Dim
-	if p.problem != "" {
+	if p.problem != "" && alone {
 		hint, k = p.problem+" ", st.Bad
+	} else if p.problem != "" {
+		hint = "esc no "
 	}
 	hint = widget.Cut(" "+hint, width/2, st.Dots)
-	if width < 50 && p.problem == "" {
+	if width < 50 && (p.problem == "" || !alone) {
 		hint = ""
 	}
 	p.fieldAt = widget.Width(label)

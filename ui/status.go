@@ -14,6 +14,8 @@ type status struct {
 	text string
 	bad  bool
 	gen  int
+	// fresh: no key was pressed since it was said.
+	fresh bool
 }
 
 const statusStays = 6 * time.Second
@@ -21,7 +23,7 @@ const statusStays = 6 * time.Second
 type statusFaded struct{ gen int }
 
 func (s *status) set(text string, bad bool) (gen int) {
-	s.text, s.bad = text, bad
+	s.text, s.bad, s.fresh = text, bad, true
 	s.gen++
 	return s.gen
 }
@@ -79,7 +81,7 @@ func (l *live) know(feeds []model.FeedStatus) {
 	}
 }
 
-// words says it in a line, in three lengths of which the bar takes the
+// words says it in a line, in several lengths of which the bar takes the
 // longest that fits.
 func (l *live) words(now time.Time, g theme.Glyphs) []string {
 	switch {
@@ -90,7 +92,7 @@ func (l *live) words(now time.Time, g theme.Glyphs) []string {
 		return []string{g.Busy + " refreshing " + n, g.Busy + " " + n}
 	case l.offline && l.next.After(now):
 		at := l.next.In(now.Location()).Format("15:04")
-		return []string{g.Off + " offline " + g.Sep + " trying again at " + at, g.Off + " offline, " + at, g.Off + " offline"}
+		return []string{g.Off + " offline " + g.Sep + " trying again at " + at, g.Off + " offline " + g.Sep + " next try " + at, g.Off + " offline"}
 	case l.offline:
 		return []string{g.Off + " offline " + g.Sep + " trying again soon", g.Off + " offline"}
 	case l.feeds == 0 && !l.everRan:

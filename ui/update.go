@@ -62,6 +62,7 @@ func (a *App) Update(msg tea.Msg) tea.Cmd {
 // press routes a key: always, overlay, prompt, a pane that is typing, global,
 // pane.
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
+	a.status.fresh = false
 	switch {
 	case key.Matches(msg, a.keys.Interrupt):
 		return a.quit()

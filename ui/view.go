@@ -86,7 +86,7 @@ func (a *App) frame() string {
 	}
 	lines = append(lines, a.bodyLines()...)
 	if !a.lay.footRule.empty() {
-		lines = append(lines, a.rule(a.lay.footRule.w))
+		lines = append(lines, a.saying())
 	}
 	lines = append(lines, a.footer())
 	return strings.Join(lines, "\n")

@@ -16,6 +16,7 @@ type articleKeys struct {
 	nextUnread, next, previous       key.Binding
 	update, refresh, save            key.Binding
 	rejectHere, rejectFeed, closeWhy key.Binding
+	undoWhy, helpWhy                 key.Binding
 }
 
 func newArticleKeys() articleKeys {
@@ -36,9 +37,11 @@ func newArticleKeys() articleKeys {
 		previous:   key.NewBinding(key.WithKeys("<", "K"), key.WithHelp("< K", "article before")),
 		update:     key.NewBinding(key.WithKeys("."), key.WithHelp(".", "show the updated text")),
 		refresh:    key.NewBinding(key.WithKeys("r"), key.WithHelp("r", "ask this feed now")),
-		rejectHere: key.NewBinding(key.WithKeys("x"), key.WithHelp("x", "wrong in this article")),
-		rejectFeed: key.NewBinding(key.WithKeys("X"), key.WithHelp("X", "wrong in this feed, always")),
-		closeWhy:   key.NewBinding(key.WithKeys("esc", "w", "W", "q", "backspace", "left", "h"), key.WithHelp("esc", "back to the text")),
+		rejectHere: key.NewBinding(key.WithKeys("x"), key.WithHelp("x", "wrong here")),
+		rejectFeed: key.NewBinding(key.WithKeys("X"), key.WithHelp("X", "wrong in this feed")),
+		undoWhy:    key.NewBinding(key.WithKeys("z", "U"), key.WithHelp("z", "undo")),
+		helpWhy:    key.NewBinding(key.WithKeys("?", "f1"), key.WithHelp("?", "keys")),
+		closeWhy:   key.NewBinding(key.WithKeys("esc", "w", "W", "q", "backspace", "left", "h"), key.WithHelp("esc", "back")),
 	}
 	k.moves.Down.SetHelp("j ↓", "next link, or a line down")
 	k.moves.Up.SetHelp("k ↑", "link before, or a line up")
@@ -50,7 +53,9 @@ func (p *article) Keys() []key.Binding {
 	k := p.keys
 	switch {
 	case p.why != nil:
-		return append([]key.Binding{k.open, k.rejectHere, k.rejectFeed, k.closeWhy}, k.moves.Bindings()...)
+		open := k.open
+		open.SetHelp(open.Help().Key, "open")
+		return append([]key.Binding{k.closeWhy, k.rejectHere, k.rejectFeed, k.undoWhy, open, k.helpWhy}, k.moves.Bindings()...)
 	case p.hints != nil:
 		return []key.Binding{
 			key.NewBinding(key.WithKeys("a"), key.WithHelp("a-z", "open what has that letter")),

@@ -67,6 +67,10 @@ func (p *article) pressWhy(msg tea.KeyPressMsg) Action {
 	switch {
 	case key.Matches(msg, k.closeWhy):
 		p.why = nil
+	case key.Matches(msg, k.undoWhy):
+		return Undo{}
+	case key.Matches(msg, k.helpWhy):
+		return Command{"help"}
 	case !ok:
 	case key.Matches(msg, k.open):
 		p.why = nil

@@ -16,6 +16,9 @@ func compareRef(ids []string) model.Ref {
 	return model.Ref{Kind: kindCompare, ID: strings.Join(ids, ",")}
 }
 
+// Comparison is the page that has two things side by side.
+func Comparison(a, b model.Ref) model.Ref { return compareRef([]string{a.ID, b.ID}) }
+
 // The widths of a comparison: of its first column, which gives way where the
 // columns of the countries would be too narrow for what is said most often,
 // and the least that those need.

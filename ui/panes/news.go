@@ -100,12 +100,30 @@ func (n *news) Title() string {
 	return title + sep + "newest first"
 }
 
-// Note is how much there is.
+// Note is how much there is: of the list, never of something else.
 func (n *news) Note() string {
-	if n.counts.Articles == 0 {
+	switch {
+	case !n.query.IsZero():
+		return n.found()
+	case n.counts.Articles == 0:
 		return ""
+	default:
+		return count(n.counts.Unread, "unread", "unread") + " of " + thousands(int64(n.counts.Articles))
 	}
-	return count(n.counts.Unread, "unread", "unread") + " of " + thousands(int64(n.counts.Articles))
+}
+
+// found is how many rows a query has, as far as that is known without
+// counting: a window that is not the whole list says no more than that.
+func (n *news) found() string {
+	rows := max(n.page.Above, 0) + len(n.page.Rows)
+	switch {
+	case !n.loaded || n.err != nil:
+		return ""
+	case n.page.More || n.page.Above < 0:
+		return "more than " + thousands(int64(rows))
+	default:
+		return thousands(int64(rows)) + " found"
+	}
 }
 
 // Badge counts what arrived above the reader.

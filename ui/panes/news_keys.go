@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -227,23 +228,33 @@ func (n *news) nextPreset() string {
 	return presets[(at+1)%len(presets)]
 }
 
+// askFilter asks for a query. A word typed at once adds to the one there is.
 func (n *news) askFilter() Action {
+	prompt, text := "Filter:", n.query.String()
+	if text != "" {
+		prompt, text = "Filter (ctrl+u empties):", text+" "
+	}
 	return Ask{
-		Prompt: "Show:", Text: n.query.String(), Check: CheckQuery,
+		Prompt: prompt, Text: text,
+		Check:  func(s string) error { return CheckQuery(n.env, s) },
 		Answer: func(s string) Action { return News{Query: model.Line(s).String()} },
 	}
 }
 
-// CheckQuery says what is wrong with a query, where, and what would work.
-func CheckQuery(s string) error {
-	_, err := model.ParseQuery(s)
+// CheckQuery says what is wrong with a query, where, and what would work: how
+// it is written, and whether what it names is known.
+func CheckQuery(env Env, s string) error {
+	query, err := model.ParseQuery(s)
+	if err == nil {
+		_, err = query.Bind(env.Atlas, env.Now())
+	}
 	var q *model.QueryError
 	if !errors.As(err, &q) {
 		return err
 	}
 	rest := ""
-	if q.Offset >= 0 && q.Offset < len(q.Query) {
-		rest = " at " + quoted(q.Query[q.Offset:])
+	if q.Offset >= 0 && q.Offset < len(q.Query) && !strings.Contains(q.Msg, "\"") {
+		rest = " at " + quoted(q.Query[q.Offset:], env.Styles.Dots)
 	}
 	hint := ""
 	if q.Hint != "" {
@@ -253,8 +264,8 @@ func CheckQuery(s string) error {
 }
 
 // quoted shows the place of an error by the words that stand there.
-func quoted(s string) string {
-	return "\"" + widget.Cut(model.Line(s).String(), 12, "...") + "\""
+func quoted(s, dots string) string {
+	return "\"" + widget.Cut(model.Line(s).String(), 12, dots) + "\""
 }
 
 func (n *news) askMarkAll() Action {
@@ -262,9 +273,9 @@ func (n *news) askMarkAll() Action {
 		return nil
 	}
 	q := n.query
-	what := "everything"
+	what := "all " + thousands(int64(n.counts.Unread)) + " unread articles"
 	if !q.IsZero() {
-		what = "all of " + model.Line(q.String()).String()
+		what = "all that matches " + model.Line(q.String()).String() + " (" + n.found() + ")"
 	}
 	return Confirm{Question: "Mark " + what + " read?", Do: Mark{model.Change{Mark: model.MarkRead, All: &q}}}
 }
