@@ -100,14 +100,14 @@ func (c *card) text(width int, p paint) string {
 		}
 		b.WriteString(p.bold(pad(label, labelWidth, false)) + line + p.dim(s.URL) + "\n")
 	}
-	return b.String()
+	return p.plain(b.String())
 }
 
 // writeFact writes one fact with a hanging indent.
 func writeFact(b *strings.Builder, label string, f fact, names, width int, p paint) {
 	lead := ""
 	if f.mark != noMark {
-		lead = p.sign(f.mark) + " "
+		lead = p.column(f.mark) + " "
 	}
 	if f.name != "" {
 		lead += pad(f.name, names, false) + "  "

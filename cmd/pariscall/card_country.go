@@ -135,17 +135,42 @@ func positionFacts(k *card, at *model.Atlas, party model.Ref) []fact {
 			date: p.Date, cites: k.cite(p.Prov.Sources...),
 		})
 	}
-	var none []string
+	var absent, unknown absence
 	country := at.Country(model.CountryCode(party.ID))
 	for _, i := range at.Instruments() {
-		if country != nil && !taken[i.ID] && i.Admits(country) {
-			none = append(none, fmt.Sprintf("%s (%s list)", i.Short, i.Coverage))
+		switch {
+		case country == nil || taken[i.ID] || !i.Admits(country):
+		case i.Coverage == "complete":
+			absent.add(k, i)
+		default:
+			unknown.add(k, i)
 		}
 	}
-	if len(none) > 0 {
-		facts = append(facts, fact{text: "no position recorded: " + strings.Join(none, " · ")})
+	facts = append(facts, absent.facts("not on the lists of ")...)
+	return append(facts, unknown.facts("unknown, the list being partial: ")...)
+}
+
+// absence is instruments that a country has no position on, with the pages of
+// their lists.
+type absence struct {
+	names []string
+	cites []int
+}
+
+func (a *absence) add(k *card, i *model.Instrument) {
+	a.names = append(a.names, i.Short)
+	for _, n := range k.cite(first(i.Prov.Sources)...) {
+		if !slices.Contains(a.cites, n) {
+			a.cites = append(a.cites, n)
+		}
 	}
-	return facts
+}
+
+func (a absence) facts(words string) []fact {
+	if len(a.names) == 0 {
+		return nil
+	}
+	return []fact{{text: words + strings.Join(a.names, " · "), cites: a.cites}}
 }
 
 func openToStates(i *model.Instrument) bool {

@@ -42,7 +42,7 @@ func TestCardsOfEverythingFitTheirWidthAndCiteWhatTheySay(t *testing.T) {
 
 func TestPaintIsPlainWithoutATerminalAndASCIIWhereTheLocaleAsks(t *testing.T) {
 	p := newPaint(&strings.Builder{}, environment(map[string]string{"TERM": "xterm", "LC_ALL": "C"}))
-	if p.attrs || p.ascii {
+	if p.attrs || !p.ascii {
 		t.Errorf("a pipe got %+v", p)
 	}
 	for env, want := range map[string]bool{"": true, "C": false, "POSIX": false, "en_US.ISO-8859-1": false, "fr_FR.UTF-8": true, "C.utf8": true} {

@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
-	"github.com/spf13/cobra"
 
 	"pariscall/feeds"
 	"pariscall/model"
@@ -207,21 +206,6 @@ func unknownSetting(path []string) string {
 		return text + ": there are " + strings.Join(own, ", ")
 	}
 	return text
-}
-
-// nearestWord is the word that was most likely meant, in quotes, or "".
-func nearestWord(word string, words []string) string {
-	guess := cobra.Command{SuggestionsMinimumDistance: 2}
-	for _, w := range words {
-		if w != "" && strings.EqualFold(w, strings.TrimSpace(word)) {
-			return strconv.Quote(w)
-		}
-		guess.AddCommand(&cobra.Command{Use: w, Run: func(*cobra.Command, []string) {}})
-	}
-	if near := guess.SuggestionsFor(word); word != "" && len(near) > 0 {
-		return strconv.Quote(near[0])
-	}
-	return ""
 }
 
 // settingName writes a path as the file may: ui.mouse, or

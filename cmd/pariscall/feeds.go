@@ -113,7 +113,10 @@ func newFeedsList(a *app) *cobra.Command {
 
 func feedSheet(list []jsonFeed, people bool) *sheet {
 	if people {
-		s := &sheet{cols: []column{col("status"), col("title"), col("group"), num("unread"), num("articles"), col("last_success"), col("next_check"), col("url"), col("error")}}
+		s := &sheet{cols: []column{
+			col("status"), col("title").cutTo(20), col("group").dropped(3).cutTo(12), num("unread"), num("articles").dropped(2),
+			col("last_success").dropped(1), col("next_check").dropped(4), col("url").dropped(5).cutTo(24), col("error").cutTo(20),
+		}}
 		for _, f := range list {
 			s.add(f.Status, cut(f.Title, 40), orText(f.Group), fmt.Sprint(f.Unread), fmt.Sprint(f.Articles),
 				minute(f.LastSuccess), minute(f.NextCheck), f.URL, sentence(f.Error, f.Hint))

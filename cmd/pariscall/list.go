@@ -16,10 +16,13 @@ func newList(a *app) *cobra.Command {
 		Short: "List the bundled data of one kind",
 		Long: `List countries, supporters, incidents, actors, instruments, principles or
 milestones. Words narrow the list to what has them in a name or alias; the
-flags that fit the kind narrow it further. JSON gives the same objects as show.`,
+flags that fit the kind narrow it further: of the values of one flag, given twice
+or with commas, one must fit; all flags must. JSON gives the same objects as show.`,
 		Example: `  pariscall list countries --status not-endorsed --region africa
   pariscall list supporters --country india --category civil-society
   pariscall list incidents --country ukraine --sector energy
+  pariscall list countries --attacked-by russia,china --status endorsed
+  pariscall list countries --instrument budapest --member g20
   pariscall list actors bear -o csv`,
 		Args: withArgs(1, -1, "a kind: "+strings.Join(kindWords(), ", ")),
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
@@ -30,9 +33,10 @@ flags that fit the kind narrow it further. JSON gives the same objects as show.`
 		},
 	}
 	form := addFormat(cmd)
-	f := listFilter{flags: map[string]*string{}}
+	f := listFilter{flags: map[string]*[]string{}}
 	for _, name := range filterNames {
-		f.flags[name] = cmd.Flags().String(name, "", filterUsage(name))
+		f.flags[name] = cmd.Flags().StringArray(name, nil, filterUsage(name))
+		must(cmd.RegisterFlagCompletionFunc(name, a.completeFilter(name)))
 	}
 	limit := cmd.Flags().IntP("number", "n", 0, "at most `N`")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
@@ -52,12 +56,16 @@ flags that fit the kind narrow it further. JSON gives the same objects as show.`
 		if *limit > 0 && len(entities) > *limit {
 			entities = entities[:*limit]
 		}
-		return a.writeList(at, kind, entities, form.value)
+		extra, err := f.columns(at)
+		if err != nil {
+			return err
+		}
+		return a.writeList(at, kind, entities, extra, form.value, f.hints(at, kind))
 	}
 	return cmd
 }
 
-func (a *app) writeList(at *model.Atlas, kind model.Kind, entities []model.Entity, form string) error {
+func (a *app) writeList(at *model.Atlas, kind model.Kind, entities []model.Entity, extra []extraColumn, form string, hints []string) error {
 	if form == asJSON {
 		things := []any{}
 		for _, e := range entities {
@@ -65,12 +73,11 @@ func (a *app) writeList(at *model.Atlas, kind model.Kind, entities []model.Entit
 		}
 		return writeJSON(a.out, things)
 	}
-	s := listSheet(at, kind, entities, form != asCSV && form != asTSV, a.paint)
-	if err := writeAll(a.out, s.render(form, a.paint.width, a.paint)); err != nil {
+	if err := writeAll(a.out, listText(at, kind, entities, extra, form, a.paint)); err != nil {
 		return err
 	}
 	if len(entities) == 0 {
-		return failed(fmt.Errorf("no %s fits", kind), "with fewer words or flags: pariscall list "+plural(kind))
+		return failed(fmt.Errorf("no %s fits", kind), hints...)
 	}
 	return nil
 }
@@ -108,13 +115,9 @@ func kindHints(word string) []string {
 	if hint, ok := elsewhere[word]; ok {
 		return []string{hint}
 	}
-	guess := cobra.Command{SuggestionsMinimumDistance: 2}
-	for _, k := range kindWords() {
-		guess.AddCommand(&cobra.Command{Use: k, Run: func(*cobra.Command, []string) {}})
-	}
 	hints := []string{"kinds: " + strings.Join(kindWords(), ", ")}
-	if near := guess.SuggestionsFor(word); len(near) > 0 {
-		hints = append([]string{"did you mean " + quoted(near) + "?"}, hints...)
+	if near := nearestWord(word, kindWords()); near != "" {
+		hints = append([]string{"did you mean " + near + "?"}, hints...)
 	}
 	return hints
 }
@@ -123,24 +126,25 @@ func kindHints(word string) []string {
 // rather than ignored.
 type listFilter struct {
 	words []string
-	flags map[string]*string
+	flags map[string]*[]string
 }
 
 var filterNames = []string{
-	"country", "region", "member", "status", "instrument", "category", "type",
+	"country", "region", "member", "status", "instrument", "attacked-by", "category", "type",
 	"sector", "actor", "victim", "attributed-to", "accuser", "principle", "since", "until",
 }
 
 func filterUsage(name string) string {
 	return map[string]string{
 		"country":       "of, from or hitting this `COUNTRY`",
-		"region":        "in this `REGION` or subregion of the UN's list",
-		"member":        "countries that are in `GROUP`: EU, NATO, G20, …",
+		"region":        "in this `REGION` or subregion of the UN's list, or in a group: africa, \"northern europe\", asean",
+		"member":        "countries that are in `GROUP`: ASEAN, AU, BRICS, EU, \"Five Eyes\", G20, NATO, OECD, UN",
 		"status":        "whose `STANCE` is endorsed or not-endorsed (of the country, for supporters)",
-		"instrument":    "who has a position on `INSTRUMENT`",
+		"instrument":    "who has a position on `INSTRUMENT`; shows it with its date",
+		"attacked-by":   "countries hit by incidents attributed to `COUNTRY`; shows which",
 		"category":      "supporters: state, public-authority, private-sector, civil-society",
-		"type":          "of this `TYPE`, such as wiper or treaty",
-		"sector":        "in this `SECTOR`, such as energy",
+		"type":          "of this `TYPE`, such as wiper or treaty; a wrong one lists them all",
+		"sector":        "in this `SECTOR`, such as energy; a wrong one lists them all",
 		"actor":         "incidents by this `ACTOR`",
 		"victim":        "incidents that hit this `COUNTRY`",
 		"attributed-to": "incidents attributed to this `COUNTRY`",
@@ -149,6 +153,43 @@ func filterUsage(name string) string {
 		"since":         "not before this `DATE`: 2017, 2017-06 or 2017-06-27",
 		"until":         "not after this `DATE`",
 	}[name]
+}
+
+// completeFilter offers the words that a flag takes.
+func (a *app) completeFilter(name string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		at, err := a.atlas()
+		if err != nil || len(args) == 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		kind, _ := kindNamed(args[0])
+		return filterWords(at, kind, name), cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+// filterWords lists what a flag takes, where that is a list.
+func filterWords(at *model.Atlas, kind model.Kind, name string) []string {
+	switch name {
+	case "region":
+		return append(regionsIn(at).words, groupsOf(at).words...)
+	case "member":
+		return groupsOf(at).words
+	case "type":
+		return vocabularyOf("", "", entitiesOf(at, kind), typesOf).words
+	case "sector":
+		return vocabularyOf("", "", entitiesOf(at, kind), sectorsOf).words
+	case "category":
+		return []string{"state", "public-authority", "private-sector", "civil-society"}
+	case "status":
+		if kind == model.KindInstrument {
+			return []string{"complete", "partial"}
+		}
+		return []string{"endorsed", "not-endorsed"}
+	case "instrument":
+		return idsOf(at.Instruments())
+	default:
+		return nil
+	}
 }
 
 // list returns what fits, in the order of the data.
@@ -167,7 +208,7 @@ func (f listFilter) list(at *model.Atlas, kind model.Kind, cmd *cobra.Command) (
 			}
 			return nil, misused(fmt.Sprintf("--%s does not fit %s", name, plural(kind)), hint)
 		}
-		t, err := make(at, *f.flags[name])
+		t, err := anyOf(at, name, *f.flags[name], make)
 		if err != nil {
 			return nil, err
 		}
@@ -180,6 +221,46 @@ func (f listFilter) list(at *model.Atlas, kind model.Kind, cmd *cobra.Command) (
 		}
 	}
 	return out, nil
+}
+
+// anyOf makes the test of a flag's values: given twice, or with commas, one of
+// them must fit. A name that has a comma in it is taken as a whole first.
+func anyOf(at *model.Atlas, name string, values []string, make makeTest) (test, error) {
+	var tests []test
+	if len(values) > 1 && (name == "since" || name == "until") {
+		return nil, misused("--" + name + " is given twice: want one date")
+	}
+	for _, value := range values {
+		t, err := make(at, value)
+		if err == nil {
+			tests = append(tests, t)
+			continue
+		}
+		parts := commaParts(value)
+		if len(parts) < 2 {
+			return nil, err
+		}
+		for _, part := range parts {
+			if t, err = make(at, part); err != nil {
+				return nil, err
+			}
+			tests = append(tests, t)
+		}
+	}
+	return func(e model.Entity) bool {
+		return slices.ContainsFunc(tests, func(t test) bool { return t(e) })
+	}, nil
+}
+
+// commaParts parts a value at its commas.
+func commaParts(value string) []string {
+	var parts []string
+	for _, p := range strings.Split(value, ",") {
+		if p = strings.TrimSpace(p); p != "" {
+			parts = append(parts, p)
+		}
+	}
+	return parts
 }
 
 // entitiesOf returns everything of a kind.

@@ -5,11 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/runes"
-	"golang.org/x/text/transform"
-	"golang.org/x/text/unicode/norm"
 
 	"pariscall/model"
 )
@@ -25,13 +20,11 @@ func filtersOf(kind model.Kind) map[string]makeTest {
 	switch kind {
 	case model.KindCountry:
 		return map[string]makeTest{
-			"region": wordTest(func(e model.Entity) []string {
-				c := e.(*model.Country)
-				return []string{c.Region, c.Subregion}
-			}),
-			"member":     wordTest(func(e model.Entity) []string { return e.(*model.Country).Memberships }),
-			"status":     statusTest(func(_ *model.Atlas, e model.Entity) *model.Country { return e.(*model.Country) }),
-			"instrument": instrumentTest,
+			"region":      regionTest,
+			"member":      memberTest,
+			"status":      statusTest(func(_ *model.Atlas, e model.Entity) *model.Country { return e.(*model.Country) }),
+			"instrument":  instrumentTest,
+			"attacked-by": attackedTest,
 		}
 	case model.KindSupporter:
 		return map[string]makeTest{
@@ -40,8 +33,8 @@ func filtersOf(kind model.Kind) map[string]makeTest {
 			}),
 			"region":   supporterRegionTest,
 			"category": categoryTest,
-			"type":     wordTest(func(e model.Entity) []string { return []string{e.(*model.Supporter).Type} }),
-			"sector":   wordTest(func(e model.Entity) []string { return []string{e.(*model.Supporter).Sector} }),
+			"type":     typeTest(kind),
+			"sector":   sectorTest(kind),
 			"status": statusTest(func(at *model.Atlas, e model.Entity) *model.Country {
 				return at.Country(e.(*model.Supporter).Country)
 			}),
@@ -60,7 +53,7 @@ func filtersOf(kind model.Kind) map[string]makeTest {
 		}
 	case model.KindInstrument:
 		return map[string]makeTest{
-			"type":   wordTest(func(e model.Entity) []string { return []string{e.(*model.Instrument).Type} }),
+			"type":   typeTest(kind),
 			"status": coverageTest,
 			"since":  dateTest(func(e model.Entity) model.Date { return e.(*model.Instrument).Adopted }, false),
 			"until":  dateTest(func(e model.Entity) model.Date { return e.(*model.Instrument).Adopted }, true),
@@ -68,7 +61,7 @@ func filtersOf(kind model.Kind) map[string]makeTest {
 	case model.KindMilestone:
 		return map[string]makeTest{
 			"country": countryTest(func(e model.Entity) []model.CountryCode { return e.(*model.Milestone).Countries }),
-			"type":    wordTest(func(e model.Entity) []string { return []string{e.(*model.Milestone).Type} }),
+			"type":    typeTest(kind),
 			"since":   dateTest(func(e model.Entity) model.Date { return e.(*model.Milestone).Date }, false),
 			"until":   dateTest(func(e model.Entity) model.Date { return e.(*model.Milestone).Date }, true),
 		}
@@ -102,8 +95,8 @@ func incidentFilters() map[string]makeTest {
 		"victim":        countryTest(victims),
 		"attributed-to": countryTest(accused),
 		"accuser":       countryTest(accusers),
-		"type":          wordTest(func(e model.Entity) []string { return []string{e.(*model.Incident).Type} }),
-		"sector":        wordTest(func(e model.Entity) []string { return e.(*model.Incident).Sectors }),
+		"type":          typeTest(model.KindIncident),
+		"sector":        sectorTest(model.KindIncident),
 		"actor":         actorTest,
 		"principle":     principleTest,
 		"since":         dateTest(began, false),
@@ -123,27 +116,15 @@ func countryTest(codes func(model.Entity) []model.CountryCode) makeTest {
 	}
 }
 
-// wordTest wants one of a thing's words to be the value, or for the longer
-// ones to hold it.
-func wordTest(words func(model.Entity) []string) makeTest {
-	return func(_ *model.Atlas, value string) (test, error) {
-		want := fold(value)
-		return func(e model.Entity) bool {
-			for _, w := range words(e) {
-				w = fold(w)
-				if w == want || len(want) > 3 && strings.Contains(w, want) {
-					return true
-				}
-			}
-			return false
-		}, nil
-	}
-}
-
 func statusTest(country func(*model.Atlas, model.Entity) *model.Country) makeTest {
 	return func(at *model.Atlas, value string) (test, error) {
-		want, ok := map[string]model.CallStatus{"endorsed": model.Endorsed, "not-endorsed": model.NotEndorsed}[fold(value)]
-		if !ok {
+		var want model.CallStatus
+		switch plainWord(value) {
+		case "endorsed", "signed", "yes":
+			want = model.Endorsed
+		case "not endorsed", "unsigned", "no":
+			want = model.NotEndorsed
+		default:
 			return nil, misused(fmt.Sprintf("--status %q is not known", value), "want endorsed or not-endorsed")
 		}
 		return func(e model.Entity) bool {
@@ -172,26 +153,29 @@ func instrumentTest(at *model.Atlas, value string) (test, error) {
 	return func(e model.Entity) bool { return parties[e.Ref()] }, nil
 }
 
-func supporterRegionTest(at *model.Atlas, value string) (test, error) {
-	inRegion, err := filtersOf(model.KindCountry)["region"](at, value)
+// attackedTest wants countries that an incident hit which is attributed to
+// another.
+func attackedTest(at *model.Atlas, value string) (test, error) {
+	hits, err := attacks(at, value)
 	if err != nil {
 		return nil, err
 	}
-	return func(e model.Entity) bool {
-		c := at.Country(e.(*model.Supporter).Country)
-		return c != nil && inRegion(c)
-	}, nil
+	return func(e model.Entity) bool { return len(hits[e.(*model.Country).Code]) > 0 }, nil
 }
 
-func categoryTest(_ *model.Atlas, value string) (test, error) {
-	var all []string
-	for _, c := range model.Categories() {
-		all = append(all, string(c))
-		if fold(value) == string(c) {
-			return func(e model.Entity) bool { return e.(*model.Supporter).Category == c }, nil
+// attacks returns the incidents attributed to a country by whom they hit.
+func attacks(at *model.Atlas, by string) (map[model.CountryCode][]*model.Incident, error) {
+	found, err := lookUp(at, "show", []string{by}, model.KindCountry)
+	if err != nil {
+		return nil, err
+	}
+	hits := map[model.CountryCode][]*model.Incident{}
+	for _, i := range at.OriginOf(found[0].(*model.Country).Code) {
+		for _, v := range i.Victims {
+			hits[v] = append(hits[v], i)
 		}
 	}
-	return nil, misused(fmt.Sprintf("there is no category %q", value), "want "+quoted(all))
+	return hits, nil
 }
 
 func actorTest(at *model.Atlas, value string) (test, error) {
@@ -276,14 +260,4 @@ func aliasesOf(e model.Entity) []string {
 	default:
 		return nil
 	}
-}
-
-// fold takes case and accents away.
-func fold(s string) string {
-	strip := transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
-	out, _, err := transform.String(strip, s)
-	if err != nil {
-		out = s
-	}
-	return strings.ToLower(out)
 }

@@ -2,23 +2,51 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"pariscall/model"
 )
 
-// listSheet is the table of a kind. For people it has marks and written
-// dates; for machines plain values, and the source in a column of its own.
-func listSheet(at *model.Atlas, kind model.Kind, entities []model.Entity, people bool, p paint) *sheet {
+// listText is the list of a kind in one of the forms of a table. For people it
+// has marks and written dates, and its sources numbered at the foot; for
+// machines plain values, and the source in a column of its own.
+func listText(at *model.Atlas, kind model.Kind, entities []model.Entity, extra []extraColumn, form string, p paint) string {
+	if form != asTable {
+		p = paint{}
+	}
+	people := form != asCSV && form != asTSV
 	s := &sheet{cols: listColumns(kind, people)}
+	last := len(s.cols) - 1 // the source stands behind the extra columns
+	var cols []extraColumn
+	for _, x := range extra {
+		if people && x.title == "" {
+			continue // for machines
+		}
+		cols = append(cols, x)
+		s.cols = slices.Insert(s.cols, last+len(cols)-1, x.column)
+	}
+	var feet footnotes
 	for _, e := range entities {
 		cells := listRow(at, e, people, p)
-		if !people {
+		sources := first(listSources(at, e))
+		for _, x := range cols {
+			cells = append(cells, x.cell(e, people, p))
+			if x.sources != nil {
+				sources = append(slices.Clone(sources), x.sources(e)...)
+			}
+		}
+		if people {
+			cells = append(cells, feet.cite(sources...))
+		} else {
 			cells = append(cells, orText(sourceURL(listSources(at, e))))
 		}
 		s.rows = append(s.rows, cells)
 	}
-	return s
+	if people && feet.tooMany(form) {
+		s.cols = s.cols[:len(s.cols)-1] // numbers that nothing explains
+	}
+	return p.plain(s.render(form, p.width, p) + feet.text(form, p))
 }
 
 // listSources are the pages behind a row: of a country, those behind its
@@ -33,26 +61,37 @@ func listSources(at *model.Atlas, e model.Entity) []model.Source {
 func listColumns(kind model.Kind, people bool) []column {
 	cols := map[model.Kind][]column{
 		model.KindCountry: {
-			col("id"), col("name"), col("paris_call"), col("since"), num("organisations"),
-			num("victim"), num("attributed"), num("accuser"), col("region"), col("memberships"),
+			col("id"), col("name").cutTo(14), col("paris_call"), col("since").cutTo(14), num("supporters").dropped(1),
+			num("victim").dropped(2), num("attributed").dropped(3), num("accuser").dropped(4),
+			col("region").dropped(5), col("memberships").dropped(6).cutTo(10),
 		},
-		model.KindSupporter: {col("id"), col("name"), col("category"), col("country"), col("since"), col("sector"), col("type")},
+		model.KindSupporter: {
+			col("id").dropped(3).cutTo(12), col("name").cutTo(20), col("category"), col("country"), col("since"),
+			col("sector").dropped(1), col("type").dropped(2).cutTo(8),
+		},
 		model.KindIncident: {
-			col("id"), col("name"), col("type"), col("began"), col("actor"), col("linked_to"),
-			num("accusers"), col("victims"), col("summary"),
+			col("id").dropped(2).cutTo(14), col("name").cutTo(18), col("type"), col("began"), col("actor").dropped(3).cutTo(10),
+			col("linked_to"), num("accusers").dropped(4), col("victims").cutTo(14), col("summary").dropped(5).cutTo(20),
 		},
-		model.KindActor:      {col("id"), col("name"), col("country"), col("sponsor"), num("incidents"), col("aliases")},
-		model.KindInstrument: {col("id"), col("name"), col("type"), col("adopted"), num("positions"), col("coverage"), col("as_of"), col("full_name")},
-		model.KindPrinciple:  {num("id"), col("name"), num("incidents"), col("gist")},
-		model.KindMilestone:  {col("date"), col("id"), col("type"), col("name"), col("place")},
+		model.KindActor: {
+			col("id").dropped(2).cutTo(12), col("name").cutTo(16), col("country"), col("sponsor"), num("incidents").dropped(1), col("aliases").cutTo(20),
+		},
+		model.KindInstrument: {
+			col("id").dropped(1).cutTo(12), col("name").cutTo(20), col("type"), col("adopted"), num("positions"),
+			col("coverage").dropped(2), col("as_of").dropped(3), col("full_name").dropped(4).cutTo(20),
+		},
+		model.KindPrinciple: {num("id"), col("name").cutTo(20), num("incidents").dropped(1), col("gist").cutTo(20)},
+		model.KindMilestone: {col("date"), col("id").dropped(2).cutTo(12), col("type").dropped(1), col("name").cutTo(30), col("place").dropped(3).cutTo(10)},
 	}[kind]
 	if !people {
 		if kind == model.KindCountry || kind == model.KindSupporter {
 			cols = insertAfter(cols, "since", col("precision"))
 		}
-		cols = append(cols, col("source"))
+		if kind == model.KindIncident {
+			cols = append(cols, col("victims_endorsed"))
+		}
 	}
-	return cols
+	return append(cols, col("source"))
 }
 
 func insertAfter(cols []column, name string, c column) []column {
@@ -84,14 +123,15 @@ func listRow(at *model.Atlas, e model.Entity, people bool, p paint) []string {
 			since.Precision.String(), e.Sector, e.Type,
 		}
 	case *model.Incident:
-		victims := make([]string, len(e.Victims))
-		for i, v := range e.Victims {
-			victims[i] = string(v)
-		}
-		return []string{
+		victims, endorsed := victimCells(at, e, people, p)
+		cells := []string{
 			e.ID, e.Name, e.Type, date(e.Began), e.ActorName, string(e.Suspect),
-			fmt.Sprint(accusers(e)), strings.Join(victims, " "), e.Summary,
+			fmt.Sprint(accusers(e)), victims, e.Summary,
 		}
+		if !people {
+			cells = append(cells, endorsed)
+		}
+		return cells
 	case *model.Actor:
 		return []string{
 			e.ID, e.Name, string(e.Country), string(e.Sponsor),
@@ -111,6 +151,25 @@ func listRow(at *model.Atlas, e model.Entity, people bool, p paint) []string {
 	}
 }
 
+// victimCells lists whom an incident hit, for people each with its stance, and
+// those of them that endorsed the Call.
+func victimCells(at *model.Atlas, i *model.Incident, people bool, p paint) (victims, endorsed string) {
+	var all, signed []string
+	for _, v := range i.Victims {
+		word := string(v)
+		if c := at.Country(v); c != nil {
+			if c.Call.Status == model.Endorsed {
+				signed = append(signed, word)
+			}
+			if people {
+				word += " " + p.sign(callMark(c.Call))
+			}
+		}
+		all = append(all, word)
+	}
+	return strings.Join(all, " "), strings.Join(signed, " ")
+}
+
 func countryRow(at *model.Atlas, c *model.Country, people bool, p paint) []string {
 	organisations := 0 // the state itself has columns of its own
 	for category, n := range at.SupporterCounts(c.Code) {
@@ -124,7 +183,7 @@ func countryRow(at *model.Atlas, c *model.Country, people bool, p paint) []strin
 	}
 	if people {
 		return append([]string{
-			string(c.Code), c.Name, p.sign(callMark(c.Call)) + " " + callStatusWords(c.Call), sinceWords(c.Call),
+			string(c.Code), c.Name, p.column(callMark(c.Call)) + " " + callStatusWords(c.Call), sinceWords(c.Call),
 		}, tail...)
 	}
 	return append([]string{

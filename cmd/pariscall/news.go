@@ -123,7 +123,11 @@ func (a *app) writeHeadlines(ctx context.Context, room *newsroom, rows []model.H
 		return err
 	}
 	if len(rows) > 0 || !people {
-		return writeAll(a.out, headlineSheet(at, rows, people, a.now(), a.paint).render(form, a.paint.width, a.paint))
+		p := a.paint
+		if form != asTable {
+			p = paint{}
+		}
+		return writeAll(a.out, p.plain(headlineSheet(at, rows, people, a.now(), p).render(form, p.width, p)))
 	}
 	counts, err := room.desk.Counts(ctx)
 	if err != nil {
@@ -152,15 +156,45 @@ func headlineSheet(at *model.Atlas, rows []model.Headline, people bool, now time
 		}
 		return s
 	}
-	s := &sheet{cols: []column{num("id"), {name: "mark"}, col("published"), col("feed"), col("title"), col("named")}}
+	s := &sheet{cols: []column{
+		num("id"),
+		{name: "mark"},
+		col("published").dropped(2), col("feed").dropped(1).cutTo(14),
+		col("title").cutTo(28), col("named").cutTo(18),
+	}}
 	for _, h := range rows {
-		feed := h.FeedName.String()
+		feed := p.cut(h.FeedName.String(), 24)
 		if h.Sources > 1 {
-			feed = fmt.Sprintf("%d sources", h.Sources)
+			feed = fmt.Sprintf("%s +%d", p.cut(h.FeedName.String(), 20), h.Sources-1)
 		}
-		s.add(fmt.Sprint(int64(h.ID)), p.headlineMark(h), shortTime(h, now), cut(feed, 24), cut(h.Title.String(), 96), badges(at, h.Named, p))
+		when := shortTime(h, now)
+		if p.width > 0 && p.width < roomyWidth {
+			when = briefTime(h, now)
+		}
+		s.add(fmt.Sprint(int64(h.ID)), p.headlineMark(h), when, feed, p.cut(h.Title.String(), 96), badges(at, h.Named, p))
 	}
 	return s
+}
+
+// roomyWidth is from how many columns on a headline has its whole date.
+const roomyWidth = 120
+
+// briefTime is when a headline is from in six columns: the hour today, else
+// the day, else the month. One that the feed does not date has a ~.
+func briefTime(h model.Headline, now time.Time) string {
+	t := h.Published.In(now.Location())
+	layout := "Jan 06"
+	switch {
+	case t.YearDay() == now.YearDay() && t.Year() == now.Year():
+		layout = "15:04"
+	case now.Sub(t) < 300*24*time.Hour && t.Before(now):
+		layout = "2 Jan"
+	}
+	text := t.Format(layout)
+	if h.Basis == model.DateFirstSeen {
+		text = "~" + text
+	}
+	return text
 }
 
 func orText(s *string) string {
@@ -216,11 +250,11 @@ func badge(at *model.Atlas, r model.Ref, p paint) string {
 	case *model.Country:
 		return string(e.Code) + " " + p.sign(callMark(e.Call))
 	case *model.Supporter:
-		return cut(e.Name, 20) + " " + p.sign(markYes)
+		return p.cut(e.Name, 20) + " " + p.sign(markYes)
 	case *model.Incident:
-		return p.sign(markIncident) + " " + cut(e.Name, 20)
+		return p.sign(markIncident) + " " + p.cut(e.Name, 20)
 	case *model.Actor:
-		return p.sign(markActor) + " " + cut(e.Name, 20) + prefixed(" ", string(e.Country))
+		return p.sign(markActor) + " " + p.cut(e.Name, 20) + prefixed(" ", string(e.Country))
 	default:
 		return e.Title()
 	}

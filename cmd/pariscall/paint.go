@@ -7,12 +7,13 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 )
 
 // paint says how text may be dressed: with attributes only on a terminal that
 // has not asked for none, with marks beyond ASCII unless the locale says that
-// it cannot show them, and how wide a table may be.
+// they cannot be shown, and how wide a table may be.
 type paint struct {
 	attrs bool
 	ascii bool
@@ -23,7 +24,7 @@ type paint struct {
 func newPaint(w io.Writer, env func(string) string) paint {
 	return paint{
 		attrs: isTerminal(w) && env("NO_COLOR") == "" && env("TERM") != "dumb" && env("TERM") != "",
-		ascii: isTerminal(w) && !utf8Locale(env),
+		ascii: !utf8Locale(env),
 		width: outputWidth(w, env("COLUMNS")),
 	}
 }
@@ -72,6 +73,36 @@ func (p paint) sign(m mark) string {
 		return [...]string{"", "[x]", "[ ]", "[~]", "<>", "^", "*", ".", "+", "-"}[m]
 	}
 	return [...]string{"", "●", "○", "◐", "◆", "▲", "★", "•", "✓", "✗"}[m]
+}
+
+// signWidth is how wide every mark is set, so that what follows marks stands
+// in a column: ASCII marks are one or three wide.
+func (p paint) signWidth() int {
+	if p.ascii {
+		return 3
+	}
+	return 1
+}
+
+// column returns a mark set to the width of the widest, for what stands below
+// one another.
+func (p paint) column(m mark) string { return pad(p.sign(m), p.signWidth(), false) }
+
+// cut shortens a text to a width on the screen.
+func (p paint) cut(text string, width int) string {
+	if p.ascii {
+		return ansi.Truncate(text, width, "...")
+	}
+	return ansi.Truncate(text, width, "…")
+}
+
+// plain writes punctuation in ASCII where nothing else can be shown. Letters
+// stay as they are: to leave them out would falsify names.
+func (p paint) plain(text string) string {
+	if !p.ascii {
+		return text
+	}
+	return strings.NewReplacer(" · ", " | ", "…", "...", " – ", " - ", "–", "-").Replace(text)
 }
 
 // isTerminal says whether w is a terminal.

@@ -9,17 +9,27 @@ import (
 )
 
 // sheet is a table on its way out. Its cells hold safe text without line
-// breaks; the last column may be cut on a terminal, none is ever wrapped.
+// breaks; where a terminal is too narrow columns are cut or left out, none is
+// ever wrapped.
 type sheet struct {
 	cols []column
 	rows [][]string
 }
 
-// column has a stable name for machines and a heading for people.
+// column has a stable name for machines and a heading for people. On a narrow
+// terminal it may be cut to least columns, 0: it may not; and the columns with
+// the greatest drop are left out first, 0: never.
 type column struct {
 	name, title string
 	right       bool
+	least, drop int
 }
+
+// cutTo lets a column be cut down to a width.
+func (c column) cutTo(least int) column { c.least = least; return c }
+
+// dropped lets a column be left out, those of a greater rank before others.
+func (c column) dropped(rank int) column { c.drop = rank; return c }
 
 // col makes a column whose heading is its name.
 func col(name string) column {
@@ -56,7 +66,7 @@ func (s *sheet) widths() []int {
 		w[i] = ansi.StringWidth(c.title)
 	}
 	for _, row := range s.rows {
-		for i, cell := range row {
+		for i, cell := range row[:min(len(row), len(w))] {
 			w[i] = max(w[i], ansi.StringWidth(cell))
 		}
 	}
@@ -64,19 +74,23 @@ func (s *sheet) widths() []int {
 }
 
 func (s *sheet) table(width int, p paint) string {
-	w := s.widths()
+	shown, w := s.fitted(width)
 	var b strings.Builder
 	line := func(cells []string, style func(string) string) {
 		var l strings.Builder
-		for i, cell := range cells {
-			if i > 0 {
+		for n, i := range shown {
+			if n > 0 {
 				l.WriteString("  ")
+			}
+			cell := cells[i]
+			if ansi.StringWidth(cell) > w[i] {
+				cell = p.cut(cell, w[i])
 			}
 			l.WriteString(pad(cell, w[i], s.cols[i].right))
 		}
 		text := strings.TrimRight(l.String(), " ")
 		if width > 0 {
-			text = ansi.Truncate(text, width, "…")
+			text = p.cut(text, width)
 		}
 		b.WriteString(style(text) + "\n")
 	}
@@ -184,7 +198,7 @@ func (s *sheet) markdown() string {
 }
 
 // mdCell is md for a table, where a bar would end the cell.
-func mdCell(s string) string { return strings.ReplaceAll(md(s), "|", `\|`) }
+func mdCell(s string) string { return strings.ReplaceAll(md(strings.TrimSpace(s)), "|", `\|`) }
 
 // mdEscapes escapes what Markdown, or the HTML inside it, takes as markup.
 var mdEscapes = strings.NewReplacer(

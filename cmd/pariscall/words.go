@@ -112,8 +112,14 @@ func positionMark(status string) mark {
 	}
 }
 
-// positionWords writes a status for people: "voted-no" reads "voted no".
+// positionWords writes a status for people, in the explorer's words.
 func positionWords(status string) string {
+	switch status {
+	case "voted-yes":
+		return "voted for"
+	case "voted-no":
+		return "voted against"
+	}
 	return strings.ReplaceAll(status, "-", " ")
 }
 
