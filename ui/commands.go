@@ -82,13 +82,20 @@ func (a *App) openHelp() tea.Cmd {
 	a.overlay = overlay.NewHelp(a.env.Styles, a.sections(), [][2]string{
 		{g.Endorsed, "endorsed the Paris Call"},
 		{g.NotEndorsed, "did not endorse it"},
-		{g.Partly, "partly, disputed, or unknown since when"},
-		{g.Actor, "threat actor"},
-		{g.Incident, "incident"},
+		{g.Partly, "partly, disputed, undated; of votes: abstained"},
+		{g.Absent, "took no part in the vote"},
+		{g.Yes + " " + g.No, "voted for, against; of feeds: answers, is gone"},
+		{g.Actor, "threat actor, with the state it is linked to"},
+		{g.Incident, "incident; behind a state how many hit it"},
+		{"8 " + g.Bar[len(g.Bar)-1], "behind a state: its supporters other than itself"},
 		{g.Unread, "unread"},
 		{g.Star, "starred"},
 		{g.Edited, "changed by its outlet since it was stored"},
+		{g.Marked, "marked, to be compared"},
+		{"7/30", "of a feed: unread of all its articles"},
+		{"! =", "of a feed: fails, is paused"},
 		{g.New + "7", "seven new above"},
+		{g.Live + " " + g.Busy + " " + g.Off, "of the news: live, asking, offline"},
 	})
 	return nil
 }

@@ -25,8 +25,9 @@ type fakeNews struct {
 	watches  []model.Watch
 	undo     []func()
 	revision uint64
-	pages    int // requests for pages
-	largest  int // rows asked for at most
+	pages    int      // requests for pages
+	largest  int      // rows asked for at most
+	asked    []string // the queries of those requests
 	events   chan model.Event
 	broken   error
 	mustWait error // why a single feed may not be asked
@@ -162,7 +163,7 @@ func (f *fakeNews) matches(q model.Query, a model.Article) bool {
 	case strings.HasPrefix(text, "feed:"):
 		return strings.Contains(text, a.FeedName.String())
 	default:
-		return strings.Contains(strings.ToLower(a.Title.String()), strings.ToLower(strings.Trim(text, "\"")))
+		return strings.Contains(strings.ToLower(a.Title.String()), strings.ToLower(strings.TrimRight(strings.Trim(text, "\""), "*")))
 	}
 }
 
@@ -171,6 +172,7 @@ func (f *fakeNews) Page(_ context.Context, req model.PageRequest) (model.Page, e
 	defer f.mu.Unlock()
 	f.pages++
 	f.largest = max(f.largest, req.Limit)
+	f.asked = append(f.asked, req.Query.String())
 	if f.broken != nil {
 		return model.Page{}, f.broken
 	}

@@ -321,9 +321,9 @@ func TestEachPressOfDownScrollsTheHelp(t *testing.T) {
 	for range 80 {
 		s.press("down")
 	}
-	s.mustShow("seven new above")
+	s.mustShow("live, asking, offline")
 	s.press("up")
-	s.mustNotShow("seven new above")
+	s.mustNotShow("live, asking, offline")
 }
 
 func TestTabsStandStillWhileARefreshRuns(t *testing.T) {

@@ -189,7 +189,7 @@ func TestFilterIsCheckedAsItIsTyped(t *testing.T) {
 	s.press("esc")
 	s.mustShow("All news")
 	for wrong, words := range map[string]string{
-		"(": "parenthesis", "country:frnce": `no country is called "frnce": did you mean country:FRA`,
+		"(": "ends too early", "country:frnce": `no country is called "frnce": did you mean country:FRA`,
 	} {
 		s.press("f", "text:"+wrong, "enter")
 		if s.app.prompt == nil {

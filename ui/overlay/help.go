@@ -171,6 +171,6 @@ func (h *Help) Cursor() *tea.Cursor {
 func (h *Help) Keys() []key.Binding {
 	return []key.Binding{
 		key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "close")),
-		key.NewBinding(key.WithKeys("up", "down"), key.WithHelp("↑↓", "scroll")),
+		key.NewBinding(key.WithKeys("up", "down"), key.WithHelp(h.styles.UpDown, "scroll")),
 	}
 }

@@ -2,6 +2,8 @@ package overlay
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -176,7 +178,7 @@ func (s *Search) look() {
 		s.hits, s.headlines, s.answered = nil, nil, ""
 	default:
 		s.hits = s.env.Atlas.Search(text, mostThings)
-		q, err := model.ParseQuery(text)
+		q, err := model.ParseQuery(beginning(text, s.field.Text()))
 		if err != nil {
 			s.problem = err.Error()
 			s.headlines, s.answered = nil, text
@@ -185,6 +187,27 @@ func (s *Search) look() {
 		}
 	}
 	s.show(s.rows(text))
+}
+
+// beginning is what is typed as a query: as long as no blank follows it, the
+// last word may be only the beginning of one.
+func beginning(text, typed string) string {
+	words := strings.Fields(text)
+	last := words[len(words)-1]
+	quotes := strings.Count(text, "\"")%2 == 1
+	switch r, _ := utf8.DecodeLastRuneInString(last); {
+	case text != strings.TrimLeft(typed, " "), quotes, utf8.RuneCountInString(last) < 2, !startsWords(r):
+		return text
+	case strings.ContainsAny(last, ":\"()*"), last == "OR", last == "AND", last == "NOT":
+		return text
+	}
+	return text + "*"
+}
+
+// startsWords says whether a character is of a script that sets words off by
+// blanks, so that a word can be cut off in its middle.
+func startsWords(r rune) bool {
+	return unicode.IsDigit(r) || unicode.In(r, unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Arabic, unicode.Hebrew, unicode.Armenian, unicode.Georgian)
 }
 
 // Wants asks the archive for headlines of the text in the box, one request
@@ -227,20 +250,20 @@ func (s *Search) Resize(width, height int) {
 	}
 	s.width, s.height = width, height
 	s.list.Resize(width, max(height-2, 1))
-	s.field.Resize(max(width-len(searchLabel)-2, 1))
+	s.field.Resize(max(width-len("Command ")-2, 1))
 }
 
 // Cursor stands in the box.
 func (s *Search) Cursor() *tea.Cursor {
 	_, x := s.field.View()
-	return tea.NewCursor(1+len(searchLabel)+x, 0)
+	return tea.NewCursor(1+len(s.label())+x, 0)
 }
 
 // Keys are those of the search itself.
 func (s *Search) Keys() []key.Binding {
 	return []key.Binding{
 		key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "open")),
-		key.NewBinding(key.WithKeys("up", "down"), key.WithHelp("↑↓", "choose")),
+		key.NewBinding(key.WithKeys("up", "down"), key.WithHelp(s.env.Styles.UpDown, "choose")),
 		key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "complete")),
 		closing(),
 	}

@@ -9,7 +9,13 @@ import (
 	"pariscall/ui/widget"
 )
 
-const searchLabel = "Search: "
+// label is the name of the box: a colon makes it that of commands.
+func (s *Search) label() string {
+	if strings.HasPrefix(strings.TrimSpace(s.field.Text()), ":") {
+		return "Command "
+	}
+	return "Search: "
+}
 
 // groupNames are the headings of the results.
 func groupName(k model.Kind) string {
@@ -76,7 +82,7 @@ func (s *Search) rows(text string) []found {
 		}
 	}
 	if s.news && text != "" && s.problem == "" {
-		out = append(out, found{id: "all news", news: text})
+		out = append(out, found{id: "all news", news: s.wanted.Query.String()})
 	}
 	return out
 }
@@ -104,7 +110,7 @@ func (s *Search) View() string {
 	st := s.env.Styles
 	text, _ := s.field.View()
 	lines := []string{
-		widget.Fit(" "+st.Heading.Paint(searchLabel)+st.Text.Paint(text), s.width, ""),
+		widget.Fit(" "+st.Heading.Paint(s.label())+st.Text.Paint(text), s.width, ""),
 		widget.Blank(s.width),
 	}
 	switch {
@@ -150,7 +156,7 @@ func (s *Search) paint(i int, selected bool) string {
 		name := widget.Fit("  :"+f.cmd.Name+" "+f.cmd.Args, min(28, room/2), st.Dots)
 		return mark + in.Strong.Paint(name) + in.Dim.Paint(widget.Fit(" "+f.cmd.What, room-widget.Width(name), st.Dots))
 	case f.news != "":
-		return mark + in.Accent.Paint(widget.Fit("  all news of "+f.news, room, st.Dots))
+		return mark + in.Accent.Paint(widget.Fit("  all news that matches "+f.news, room, st.Dots))
 	case f.head != nil:
 		now := s.env.Now()
 		when := panes.When(f.head.Published, now)
