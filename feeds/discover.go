@@ -11,12 +11,7 @@ import (
 )
 
 // Added is what adding a feed came to.
-type Added struct {
-	Feed   model.Feed
-	Known  bool     // it was in the list already
-	New    int      // articles it brought
-	Others []string // further feeds that the same page names
-}
+type Added = model.Added
 
 // Add subscribes to a feed by its address or by that of a page that names
 // it. A feed is asked once, and what it answers is stored right away; a page

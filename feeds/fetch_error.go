@@ -53,6 +53,9 @@ type Failure struct {
 
 func (f *Failure) Error() string { return f.Msg }
 
+// Advice is what to do about it.
+func (f *Failure) Advice() string { return f.Hint }
+
 // Unwrap returns the cause.
 func (f *Failure) Unwrap() error { return f.Err }
 

@@ -100,6 +100,14 @@ type FeedRecord struct {
 	State  FetchState
 }
 
+// Added is what adding a feed came to.
+type Added struct {
+	Feed   Feed
+	Known  bool     // it was in the list already
+	New    int      // articles it brought
+	Others []string // further feeds that the same page names
+}
+
 // RejectedAlias is an alias that the reader says never means Ref in a feed.
 type RejectedAlias struct {
 	Feed  FeedID

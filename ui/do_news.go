@@ -48,6 +48,13 @@ func (a *App) doNews(by any, act panes.Action) tea.Cmd {
 			}
 			return done, news.MoveFeed(ctx, act.ID, act.Take)
 		})
+	case panes.AddFeed:
+		return a.addFeed(by, act.Address)
+	case panes.RemoveFeed:
+		return a.save("remove a feed", "cannot remove that", func(ctx context.Context) (string, error) {
+			_, err := news.Remove(ctx, act.URL)
+			return act.Name + " is removed" + sep + "a adds it again: " + act.URL, err
+		})
 	case panes.FullText:
 		return a.fullText(by, act.ID)
 	case panes.RejectMention:

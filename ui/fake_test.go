@@ -297,6 +297,36 @@ func (f *fakeNews) MoveFeed(_ context.Context, id model.FeedID, take bool) error
 	return nil
 }
 
+func (f *fakeNews) Add(_ context.Context, address string, _ []string) (model.Added, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if strings.Contains(address, "bad") {
+		return model.Added{}, noFeed{}
+	}
+	feed := model.Feed{ID: model.FeedID(len(f.feeds) + 1), Name: model.Line("Added Wire"), URL: address}
+	f.feeds = append(f.feeds, model.FeedStatus{Feed: feed, Health: model.Health{State: model.FeedOK, LastSuccess: fakeNow}, Total: 7, Unread: 7})
+	return model.Added{Feed: feed, New: 7, Others: []string{"https://other.example.org/feed"}}, nil
+}
+
+// noFeed is an error that says what to do.
+type noFeed struct{}
+
+func (noFeed) Error() string  { return "the page names no feed" }
+func (noFeed) Advice() string { return "look for its address on the page" }
+
+func (f *fakeNews) Remove(_ context.Context, address string) (model.Feed, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var gone model.Feed
+	f.feeds = slices.DeleteFunc(f.feeds, func(s model.FeedStatus) bool {
+		if s.Feed.URL == address {
+			gone = s.Feed
+		}
+		return s.Feed.URL == address
+	})
+	return gone, nil
+}
+
 func (f *fakeNews) Next(ctx context.Context) (model.Event, error) {
 	select {
 	case e := <-f.events:

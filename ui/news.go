@@ -31,6 +31,11 @@ type News interface {
 	// takes the address its server keeps pointing to, or refuses it for good.
 	PauseFeed(ctx context.Context, id model.FeedID, on bool) error
 	MoveFeed(ctx context.Context, id model.FeedID, take bool) error
+	// Add subscribes to a feed by its address or by that of a page that names
+	// it, and fetches it. The error may have an Advice. Remove takes one out of
+	// the list; its starred articles stay.
+	Add(ctx context.Context, address string, group []string) (model.Added, error)
+	Remove(ctx context.Context, address string) (model.Feed, error)
 	// Next waits for the next event.
 	Next(ctx context.Context) (model.Event, error)
 

@@ -4,6 +4,9 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
+
+	"pariscall/model"
 )
 
 // onFeed opens Sources and goes to the feed with this name.
@@ -74,6 +77,46 @@ func TestAFeedThatMustWaitSaysSo(t *testing.T) {
 	s.mustShow("waiting until 14:45, because example.org answered 429")
 }
 
+func TestAFeedIsAddedAndRemovedInTheExplorer(t *testing.T) {
+	s := newScreen(t, newFakeNews(60), 80, 24)
+	s.press("6", "a")
+	s.mustShow("Feed or page:")
+	s.press("text:https://bad.example.org/", "enter")
+	s.mustShow("not added: the page names no feed", "look for its address on the page")
+	s.press("a", "text:https://wire.example.org/", "enter")
+	s.mustShow("added Added Wire", "7 new", "the page names 1 more")
+	if got := s.selected().String(); got != "feed:14" {
+		t.Errorf("after adding, %s is selected", got)
+	}
+	s.press("D")
+	s.mustShow("Remove Added Wire?")
+	s.press("n")
+	s.mustShow("14 feeds", "Added Wire")
+	s.press("D", "y")
+	s.mustShow("13 feeds", "Added Wire is removed", "a adds it again: https://wire.example.org/")
+	if got := s.selected().String(); got == "feed:14" {
+		t.Error("the removed feed is still listed")
+	}
+}
+
+func TestFiltersOfFeedsKeepTheWatches(t *testing.T) {
+	news := newFakeNews(60)
+	for i := range news.feeds {
+		news.feeds[i].Health.State = model.FeedOK
+	}
+	s := newScreen(t, news, 80, 24)
+	s.press("6", "f")
+	s.mustShow("failing only", "no feed is failing", "Watches", "Russia")
+	news.watches = nil
+	s.app.archiveChanged()
+	s.elapse(time.Second)
+	for _, b := range s.app.focused().Keys() {
+		if h := b.Help(); h.Key == "r" || h.Key == "enter" || h.Key == "o" {
+			t.Errorf("with nothing listed %q is offered", h.Desc)
+		}
+	}
+}
+
 func TestKeysOfAFeedAreListedWhenTheyWork(t *testing.T) {
 	s := newScreen(t, newFakeNews(60), 80, 24)
 	for where, want := range map[string]string{"Russia": "D", "NCSC": "p"} {
@@ -82,7 +125,7 @@ func TestKeysOfAFeedAreListedWhenTheyWork(t *testing.T) {
 		for _, b := range s.app.focused().Keys() {
 			have[b.Help().Key] = true
 		}
-		if !have[want] || have["m"] || have["t"] || have["D"] != (where == "Russia") || have["p"] != (where == "NCSC") {
+		if !have[want] || have["m"] || have["t"] || !have["D"] || !have["a"] || have["p"] != (where == "NCSC") {
 			t.Errorf("on %s the keys are %v", where, have)
 		}
 	}

@@ -121,6 +121,14 @@ func (l *lateNews) MoveFeed(ctx context.Context, id model.FeedID, take bool) err
 	return l.act(ctx, func(d *feeds.Desk) error { return d.MoveFeed(ctx, id, take) })
 }
 
+func (l *lateNews) Add(ctx context.Context, address string, group []string) (model.Added, error) {
+	return answer(ctx, l, func(d *feeds.Desk) (model.Added, error) { return d.Add(ctx, address, group) })
+}
+
+func (l *lateNews) Remove(ctx context.Context, address string) (model.Feed, error) {
+	return answer(ctx, l, func(d *feeds.Desk) (model.Feed, error) { return d.Remove(ctx, address) })
+}
+
 func (l *lateNews) Next(ctx context.Context) (model.Event, error) {
 	return answer(ctx, l, func(d *feeds.Desk) (model.Event, error) { return d.Next(ctx) })
 }

@@ -47,6 +47,11 @@ type (
 		Take bool
 	}
 
+	// AddFeed subscribes to a feed, or to the one that a page names; RemoveFeed
+	// takes one out of the list.
+	AddFeed    struct{ Address string }
+	RemoveFeed struct{ URL, Name string }
+
 	// News goes to the News view with a query: the news of a thing, of a feed.
 	News struct{ Query string }
 	// Search opens the search with this text in the box.
@@ -119,6 +124,8 @@ func (SaveArticle) action()   {}
 func (RejectMention) action() {}
 func (PauseFeed) action()     {}
 func (MoveFeed) action()      {}
+func (AddFeed) action()       {}
+func (RemoveFeed) action()    {}
 func (News) action()          {}
 func (Search) action()        {}
 func (Explain) action()       {}

@@ -98,6 +98,10 @@ type (
 	}
 )
 
+// FeedAdder is implemented by the list of feeds: a feed that was added is
+// selected once it is listed.
+type FeedAdder interface{ FeedAdded(id model.FeedID) }
+
 // Refresher is implemented by panes whose data comes from the archive:
 // Stale is called when the archive has a newer revision, and the next Wants
 // asks again.

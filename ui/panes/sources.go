@@ -30,6 +30,8 @@ type sources struct {
 	shown   sourceFilter
 	order   sourceOrder
 	cycle   model.Event
+	found   int          // feeds that the filter shows
+	added   model.FeedID // to be selected once it is listed
 
 	width, height int
 	focused       bool
@@ -190,10 +192,8 @@ func (s *sources) SetWatches(ws []model.Watch, err error) {
 // fill sorts and filters; the row under the cursor stays.
 func (s *sources) fill() {
 	rows := make([]sourceRow, 0, len(s.feeds)+len(s.watches))
-	if s.shown != showFailing {
-		for i := range s.watches {
-			rows = append(rows, sourceRow{watch: &s.watches[i]})
-		}
+	for i := range s.watches { // a filter is about feeds
+		rows = append(rows, sourceRow{watch: &s.watches[i]})
 	}
 	feeds := make([]sourceRow, 0, len(s.feeds))
 	for i := range s.feeds {
@@ -204,7 +204,33 @@ func (s *sources) fill() {
 		feeds = append(feeds, sourceRow{feed: f})
 	}
 	slices.SortStableFunc(feeds, func(a, b sourceRow) int { return s.order.compare(a.feed, b.feed) })
+	s.found = len(feeds)
 	s.list.SetItems(append(rows, feeds...))
+	if s.added != 0 && s.list.Select(feedRef(s.added).String()) {
+		s.added = 0
+	}
+}
+
+// FeedAdded goes to a feed as soon as it is listed.
+func (s *sources) FeedAdded(id model.FeedID) {
+	s.added, s.shown, s.stale = id, showAll, true
+	s.fill()
+}
+
+// nextFilter shows other feeds and says which, also when there are none.
+func (s *sources) nextFilter() Action {
+	s.shown = (s.shown + 1) % sourceFilters
+	s.fill()
+	switch {
+	case s.shown == showAll:
+		return Say{"all feeds"}
+	case s.found > 0:
+		return Say{s.shown.String() + ": " + count(s.found, "feed", "feeds")}
+	case s.shown == showFailing:
+		return Say{"no feed is failing"}
+	default:
+		return Say{"everything is read"}
+	}
 }
 
 func (o sourceOrder) compare(a, b *model.FeedStatus) int {
@@ -260,12 +286,16 @@ func (s *sources) press(msg tea.KeyPressMsg) Action {
 	k := s.keys
 	switch {
 	case key.Matches(msg, k.filter):
-		s.shown = (s.shown + 1) % sourceFilters
-		s.fill()
-		return nil
+		return s.nextFilter()
+	case key.Matches(msg, k.add):
+		return s.askAdd()
 	case key.Matches(msg, k.sort):
+		atTop := s.list.Index() <= 0
 		s.order = (s.order + 1) % sourceOrders
 		s.fill()
+		if atTop {
+			s.list.Move(-s.list.Len())
+		}
 		return Say{"sorted by " + s.order.String()}
 	case key.Matches(msg, k.news):
 		return s.enter()

@@ -212,7 +212,7 @@ func (p *feedPage) press(msg tea.KeyPressMsg) Action {
 
 // Keys lists what works now.
 func (p *feedPage) Keys() []key.Binding {
-	k := []key.Binding{p.open, p.keys.refresh, p.keys.browse, p.keys.copyLink, p.keys.pause}
+	k := []key.Binding{p.open, p.keys.refresh, p.keys.browse, p.keys.copyLink, p.keys.pause, p.keys.remove}
 	if p.feed == nil || p.feed.Health.MovedTo != "" {
 		k = append(k, p.keys.move, p.keys.stay)
 	}

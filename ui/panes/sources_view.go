@@ -30,7 +30,7 @@ func (s *sources) View() string {
 	case s.shown == showUnread:
 		words = "Everything is read. f shows all."
 	case s.loaded:
-		words = "No feeds are subscribed: pariscall feeds add URL adds one."
+		words = "No feeds are subscribed: a adds one."
 	case s.asked > 0:
 		words = "Opening the list of feeds" + st.Dots
 	default:
