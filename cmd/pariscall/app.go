@@ -63,8 +63,8 @@ func (a *app) paths() (paths, error) {
 	return resolvePaths(home, runtime.GOOS, a.env)
 }
 
-// newRoot makes the command tree.
-func newRoot(a *app) *cobra.Command {
+// newRoot makes the command tree, or as much of it as args need.
+func newRoot(a *app, args []string) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "pariscall",
 		Short: "Live cybersecurity news, joined with who stands where on the Paris Call",
@@ -80,7 +80,13 @@ Without a command it opens the explorer. The lookups work offline.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          func(cmd *cobra.Command, args []string) error { return noSuchCommand(cmd, args) },
-		RunE:          func(cmd *cobra.Command, _ []string) error { return a.explore(cmd.Context()) },
+	}
+	version := root.Flags().Bool("version", false, "print the version")
+	root.RunE = func(cmd *cobra.Command, _ []string) error {
+		if *version {
+			return writeAll(a.out, buildVersion().line())
+		}
+		return a.explore(cmd.Context())
 	}
 	root.SetIn(a.in)
 	root.SetOut(a.out)
@@ -100,9 +106,17 @@ Without a command it opens the explorer. The lookups work offline.`,
 	f.StringVar(&a.logFile, "log", "", "write the log to `FILE`")
 	f.BoolVar(&a.debug, "debug", false, "log more")
 
+	only := lookups[commandIn(root, args)]
 	for _, g := range groups {
 		root.AddGroup(&cobra.Group{ID: g.id, Title: g.title})
-		for _, make := range g.commands {
+		commands := g.commands
+		switch {
+		case only != nil && g.id == "look":
+			commands = []func(*app) *cobra.Command{only}
+		case only != nil:
+			continue
+		}
+		for _, make := range commands {
 			cmd := make(a)
 			cmd.GroupID = g.id
 			if g.id == "look" {
@@ -136,7 +150,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	msg := err.Error()
 	if _, reason, ok := strings.Cut(msg, ": strconv."); ok {
 		if i := strings.LastIndex(reason, ": "); i >= 0 {
-			msg = strings.TrimSuffix(msg, ": strconv."+reason) + ": " + numberTrouble(reason[i+2:])
+			msg = strings.TrimSuffix(msg, ": strconv."+reason) + ": " + valueTrouble(reason[:i], reason[i+2:])
 		}
 	}
 	hints := []string{"flags of this command: " + cmd.CommandPath() + " --help"}
@@ -148,8 +162,12 @@ func flagError(cmd *cobra.Command, err error) error {
 	return misused(msg, hints...)
 }
 
-func numberTrouble(reason string) string {
-	if reason == "invalid syntax" {
+// valueTrouble says what is wrong with a value that strconv could not parse.
+func valueTrouble(parse, reason string) string {
+	switch {
+	case strings.HasPrefix(parse, "ParseBool"):
+		return "want true, false or no value"
+	case reason == "invalid syntax":
 		return "want a number"
 	}
 	return reason

@@ -1,6 +1,10 @@
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+)
 
 // group is a section of the list of commands.
 type group struct {
@@ -23,6 +27,32 @@ var groups = []group{
 	{"more", "More:", []func(*app) *cobra.Command{
 		newDoctor, newFrame, newKeys, newCompletion, newVersion,
 	}},
+}
+
+// lookups are the commands that are made alone when one of them is asked for.
+// To make all of them takes a millisecond of the thirty that a lookup has.
+var lookups = map[string]func(*app) *cobra.Command{
+	"show": newShow, "stance": newStance, "list": newList, "data": newData,
+}
+
+// commandIn returns the word of args that cobra will take for a command, or
+// "" when that is not plain to see.
+func commandIn(root *cobra.Command, args []string) string {
+	for i := 0; i < len(args); i++ {
+		name, isFlag := strings.CutPrefix(args[i], "--")
+		if !isFlag {
+			return args[i]
+		}
+		name, _, given := strings.Cut(name, "=")
+		flag := root.PersistentFlags().Lookup(name)
+		if flag == nil {
+			return ""
+		}
+		if !given && flag.NoOptDefVal == "" {
+			i++
+		}
+	}
+	return ""
 }
 
 // withArgs checks the number of arguments in words that say what is wanted.

@@ -26,7 +26,7 @@ type stdio struct {
 func run(ctx context.Context, args []string, std stdio) int {
 	a := newApp(std)
 	defer a.close()
-	root := newRoot(a)
+	root := newRoot(a, args)
 	root.SetArgs(args)
 	err := a.execute(ctx, root)
 	if sig := signalOf(ctx); sig != 0 && err != nil {
