@@ -24,6 +24,8 @@ func cardOf(at *model.Atlas, e model.Entity) *card {
 		return principleCard(at, e)
 	case *model.Milestone:
 		return milestoneCard(at, e)
+	case parisCall:
+		return callCard(e)
 	default:
 		return &card{ref: e.Ref(), title: e.Title()}
 	}

@@ -44,10 +44,12 @@ func newDigest(a *app) *cobra.Command {
 		Use:               "digest [QUERY...]",
 		ValidArgsFunction: completeQuery,
 		Short:             "Brief what was in the news, by who is named and where they stand",
-		Long: `Brief what was in the news since a time, grouped by the countries, supporters,
-incidents and actors that are named, each with its stance on the Paris Call,
-the number of stories and their links. It reads the archive only, so that it
-fits cron after a refresh.`,
+		Long: `Brief what was in the news since a time: what is dated since then, and what
+arrived since then with a date of up to three days before, which no earlier brief
+can have had. (news --since is only about when an article arrived.) Grouped by the
+countries, supporters, incidents and actors that are named, each with its stance
+on the Paris Call, the number of stories and their links. It reads the archive
+only, so that it fits cron after a refresh.`,
 		Example: `  pariscall refresh -q && pariscall digest --since 24h
   pariscall digest --since 7d country:UKR -o json`,
 	}
@@ -91,13 +93,25 @@ fits cron after a refresh.`,
 	return cmd
 }
 
-// between returns the headlines of a query that are dated since from. An
-// article can only be as old as its first sight, so that those stored before
-// need not be read.
+// lateness is how much older than its window an article of a brief may be when
+// it arrived only within it. Feeds publish with a delay, and refreshes fail; a
+// feed that is new in the list, though, must not fill a brief with its archive.
+const lateness = 3 * 24 * time.Hour
+
+// between returns the headlines of a query that are dated since from, and
+// those a little older that arrived since, unless the archive itself is
+// younger. An article can only be as old as its first sight, so that those
+// stored before need not be read.
 func (r *newsroom) between(ctx context.Context, q model.Query, from time.Time) ([]model.Headline, error) {
 	after, err := r.firstSince(ctx, from)
 	if err != nil {
 		return nil, err
+	}
+	dated := from
+	if before, err := r.desk.After(ctx, model.Query{}, 0, 1); err != nil {
+		return nil, err
+	} else if len(before) > 0 && before[0].ID <= after {
+		dated = from.Add(-lateness)
 	}
 	var out []model.Headline
 	for {
@@ -107,7 +121,7 @@ func (r *newsroom) between(ctx context.Context, q model.Query, from time.Time) (
 		}
 		for _, h := range rows {
 			after = h.ID
-			if !h.Published.Before(from) {
+			if !h.Published.Before(dated) {
 				out = append(out, h)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"sort"
 	"strings"
 
@@ -93,6 +94,10 @@ func (a *app) examineFolders() []finding {
 		switch {
 		case os.IsNotExist(err):
 			finding.Text += " (made when needed)"
+			if why := cannotMake(f.path); why != nil {
+				finding.State, finding.Text = "bad", fmt.Sprintf("%s cannot be made: %v", f.path, why)
+				finding.Hint = orNull("name a folder that can be written: --home DIR")
+			}
 		case err != nil:
 			finding.State, finding.Text = "bad", err.Error()
 		case !info.IsDir():
@@ -101,6 +106,29 @@ func (a *app) examineFolders() []finding {
 		out = append(out, finding)
 	}
 	return out
+}
+
+// cannotMake says why a folder cannot be made, by making one where its first
+// missing part would be, and taking it away again.
+func cannotMake(path string) error {
+	above := filepath.Dir(path)
+	for {
+		if _, err := os.Stat(above); !os.IsNotExist(err) {
+			break
+		}
+		if above == filepath.Dir(above) {
+			break
+		}
+		above = filepath.Dir(above)
+	}
+	probe, err := os.MkdirTemp(above, ".pariscall-probe-")
+	if err != nil {
+		if p, ok := errors.AsType[*os.PathError](err); ok {
+			return fmt.Errorf("%s: %w", above, p.Err)
+		}
+		return err
+	}
+	return os.Remove(probe)
 }
 
 // examineConfig has a line for each setting that does not hold.
@@ -140,7 +168,11 @@ func (a *app) examineNews(ctx context.Context) []finding {
 	room, err := a.open()
 	a.stdio.err = stderr
 	if err != nil {
-		return []finding{{"archive", "bad", err.Error(), nil}}
+		bad := finding{"archive", "bad", err.Error(), nil}
+		if f := asFailure(err); len(f.hints) > 0 {
+			bad.Hint = &f.hints[0]
+		}
+		return []finding{bad}
 	}
 	state := room.arch.State()
 	archive := finding{About: "archive", State: "ok", Text: state.Path}

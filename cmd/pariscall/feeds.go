@@ -211,15 +211,25 @@ func (a *app) addUnasked(address string, group []string) error {
 
 func newFeedsRemove(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use:   "remove URL",
+		Use:   "remove FEED",
 		Short: "Take a feed out of the list; its starred articles stay",
-		Args:  withArgs(1, 1, "the address of a feed"),
+		Args:  withArgs(1, 1, "the address or title of a feed"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			room, err := a.open()
 			if err != nil {
 				return err
 			}
-			gone, err := room.desk.Remove(cmd.Context(), args[0])
+			address := args[0]
+			list, err := room.desk.Sync(cmd.Context())
+			if err != nil {
+				return err
+			}
+			if f, err := feedAt(list, address); err == nil {
+				address = f.URL
+			} else if !strings.Contains(address, ".") || strings.Contains(address, " ") {
+				return err // no address: a title
+			}
+			gone, err := room.desk.Remove(cmd.Context(), address)
 			if err != nil {
 				return failed(err, "see: pariscall feeds list")
 			}

@@ -199,6 +199,8 @@ func jsonOf(at *model.Atlas, e model.Entity) any {
 		return principleJSON(at, e)
 	case *model.Milestone:
 		return milestoneJSON(at, e)
+	case parisCall:
+		return parisCallJSON(e)
 	default:
 		return toHead(e)
 	}

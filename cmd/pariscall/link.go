@@ -4,9 +4,11 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/text/language"
 
 	"pariscall/model"
 	"pariscall/model/linking"
@@ -50,6 +52,9 @@ words and by which rule, and what was considered and rejected.`,
 		if err != nil {
 			return err
 		}
+		if err := knownLanguage(at, *lang); err != nil {
+			return err
+		}
 		linker := linking.New(at)
 		lines := bufio.NewScanner(a.in)
 		lines.Buffer(make([]byte, 64<<10), maxText)
@@ -74,6 +79,27 @@ words and by which rule, and what was considered and rejected.`,
 		return lines.Err()
 	}
 	return cmd
+}
+
+// knownLanguage refuses a code that is no language's. In one for which the
+// data has no names of its own, names are found as English has them.
+func knownLanguage(at *model.Atlas, code string) error {
+	if code == "" {
+		return nil
+	}
+	if base, err := language.ParseBase(code); err == nil && base.String() == code {
+		return nil
+	}
+	langs := []string{"en"}
+	for _, c := range at.Countries() {
+		for _, l := range c.Names {
+			if !slices.Contains(langs, l.Lang) {
+				langs = append(langs, l.Lang)
+			}
+		}
+	}
+	slices.Sort(langs)
+	return misused(fmt.Sprintf("--lang %q is no language of ISO 639-1", code), "names are known in "+strings.Join(langs, ", "))
 }
 
 func linkedJSON(text string, found []model.Mention, rejected []model.Rejection) jsonLinked {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"pariscall/model"
@@ -68,7 +69,12 @@ func lookUp(at *model.Atlas, command string, args []string, kinds ...model.Kind)
 
 // namesIn reads args as names of what the data holds.
 func namesIn(at *model.Atlas, args []string, kinds ...model.Kind) []found {
-	return splitNames(args, func(name string) model.Match { return at.Named(name, kinds...) })
+	return splitNames(args, func(name string) model.Match {
+		if len(kinds) == 0 && isTheCall(name) {
+			return model.Match{Exact: []model.Ref{callRef()}}
+		}
+		return at.Named(name, kinds...)
+	})
 }
 
 // resolve returns what the names stand for, and an error on those that stand
@@ -76,19 +82,59 @@ func namesIn(at *model.Atlas, args []string, kinds ...model.Kind) []found {
 func resolve(at *model.Atlas, command string, names []found, kinds []model.Kind) ([]model.Entity, error) {
 	var entities []model.Entity
 	var errs []error
+	add := func(e model.Entity) { // each thing once, whatever it is called
+		if e != nil && !slices.Contains(entities, e) {
+			entities = append(entities, e)
+		}
+	}
 	for _, f := range names {
 		switch len(f.refs) {
 		case 0:
-			errs = append(errs, unknownName(at, command, f.name, kinds))
+			e, err := solePrefix(at, f.name, kinds), error(nil)
+			if e == nil {
+				err = unknownName(at, command, f.name, kinds)
+			}
+			add(e)
+			errs = append(errs, err)
 		case 1:
-			if e, ok := at.Resolve(f.refs[0]); ok {
-				entities = append(entities, e)
+			if f.refs[0] == callRef() {
+				add(parisCall{at})
+			} else if e, ok := at.Resolve(f.refs[0]); ok {
+				add(e)
 			}
 		default:
 			errs = append(errs, ambiguousName(at, command, f))
 		}
 	}
 	return entities, errors.Join(errs...)
+}
+
+// leastPrefix is how many letters the beginning of a name must have to stand
+// for it.
+const leastPrefix = 4
+
+// solePrefix returns the one thing whose name begins with the words that were
+// given: lazarus is the Lazarus Group. With two such it returns nil.
+func solePrefix(at *model.Atlas, name string, kinds []model.Kind) model.Entity {
+	typed := plainWord(name)
+	if len(typed) < leastPrefix {
+		return nil
+	}
+	var sole model.Ref
+	for _, h := range at.Lookup(name, kinds...).Suggest {
+		if !strings.HasPrefix(plainWord(h.Name), typed+" ") {
+			continue
+		}
+		if !sole.IsZero() && sole != h.Ref {
+			return nil
+		}
+		sole = h.Ref
+	}
+	e, ok := at.Resolve(sole)
+	if !ok {
+		return nil
+	}
+	return e
 }
 
 // maxAlso is how many namesakes are told before the rest is only counted.
@@ -120,6 +166,13 @@ func unknownName(at *model.Atlas, command, name string, kinds []model.Kind) erro
 		what = "no " + string(kinds[0])
 	}
 	var hints []string
+	if group, members := membersOf(at, name); len(members) > 0 && command == "show" {
+		return failed(fmt.Errorf("%s is called %q", what, name), fmt.Sprintf("%s is a group of %d states: pariscall list countries --member %q", group, len(members), group),
+			fmt.Sprintf("compare them: pariscall stance %q", group))
+	}
+	if strings.Trim(name, "0123456789") == "" {
+		hints = append(hints, "an article has its address: pariscall show article:"+name)
+	}
 	for i, h := range at.Lookup(name, kinds...).Suggest {
 		if i == 5 {
 			break

@@ -55,6 +55,12 @@ func newMark(a *app) *cobra.Command {
 			change.IDs = append(change.IDs, id)
 		}
 		return a.act(cmd.Context(), func(ctx context.Context, room *newsroom) (model.Undone, error) {
+			// All or nothing: a slip in one number marks none.
+			for _, id := range change.IDs {
+				if _, err := room.desk.Article(ctx, id); err != nil {
+					return model.Undone{}, failed(err, "what there is: pariscall news")
+				}
+			}
 			return room.desk.Mark(ctx, change)
 		})
 	}

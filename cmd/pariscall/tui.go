@@ -111,7 +111,11 @@ func (a *app) saver(late *lateNews) func(context.Context, model.ArticleID) (stri
 		if err != nil {
 			return "", err
 		}
-		return saveOne(ctx, late.room, at, id.Ref().String(), ".", false)
+		dir, err := os.Getwd()
+		if err != nil {
+			dir = "."
+		}
+		return saveOne(ctx, late.room, at, id.Ref().String(), dir, false)
 	}
 }
 

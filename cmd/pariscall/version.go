@@ -20,20 +20,25 @@ func newVersion(a *app) *cobra.Command {
 		if form.value == asJSON {
 			return writeJSON(a.out, v)
 		}
-		line := "pariscall " + v.Version
-		if v.Revision != "" {
-			line += " (" + v.Revision
-			if v.Time != "" {
-				line += ", " + v.Time
-			}
-			if v.Modified {
-				line += ", modified"
-			}
-			line += ")"
-		}
-		return writeAll(a.out, fmt.Sprintf("%s %s %s/%s\n", line, v.Go, v.OS, v.Arch))
+		return writeAll(a.out, v.line())
 	}
 	return cmd
+}
+
+// line is the version in a line.
+func (v version) line() string {
+	line := "pariscall " + v.Version
+	if v.Revision != "" {
+		line += " (" + v.Revision
+		if v.Time != "" {
+			line += ", " + v.Time
+		}
+		if v.Modified {
+			line += ", modified"
+		}
+		line += ")"
+	}
+	return fmt.Sprintf("%s %s %s/%s\n", line, v.Go, v.OS, v.Arch)
 }
 
 // version says what a binary was built from, as the Go tool recorded it.

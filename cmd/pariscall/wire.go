@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -37,6 +38,9 @@ func (a *app) openNewsroom() (*newsroom, error) {
 	conf, _ := a.conf()
 	a.warnOfConfig()
 	arch, err := a.openArchive(conf)
+	if _, told := errors.AsType[*failure](err); told {
+		return nil, err
+	}
 	if err != nil {
 		return nil, failed(err, "another file: --archive FILE")
 	}
@@ -79,7 +83,12 @@ func (a *app) openArchive(conf config) (*archive.Archive, error) {
 			return atlas
 		},
 	}
-	path, err := a.archivePath(conf)
+	path, named, err := a.archivePath(conf)
+	if named {
+		if err := mayBeArchive(path); err != nil {
+			return nil, err
+		}
+	}
 	if err != nil {
 		a.warn(err.Error())
 		opts.ReadOnly = true
@@ -88,18 +97,19 @@ func (a *app) openArchive(conf config) (*archive.Archive, error) {
 	return archive.Open(context.Background(), path, opts)
 }
 
-func (a *app) archivePath(conf config) (string, error) {
+// archivePath is where the archive is; named says that the user said so.
+func (a *app) archivePath(conf config) (path string, named bool, err error) {
 	switch {
 	case a.archive != "":
-		return a.archive, nil
+		return a.archive, true, nil
 	case conf.Archive.Path != "":
-		return expandHome(conf.Archive.Path, a.env("HOME")), nil
+		return expandHome(conf.Archive.Path, a.env("HOME")), true, nil
 	}
 	p, err := a.paths()
 	if p.data == "" {
-		return "", err
+		return "", false, err
 	}
-	return filepath.Join(p.data, "archive.db"), nil
+	return filepath.Join(p.data, "archive.db"), false, nil
 }
 
 // expandHome reads a leading ~/ as the shell does.
