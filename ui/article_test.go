@@ -243,9 +243,9 @@ func TestStoryOfManyOutletsNamesAFewAndOpensTheRest(t *testing.T) {
 	n.echoes = 50
 	s := newScreen(t, n, 120, 40)
 	s.press("enter")
-	s.mustShow("also: NRK", "Echo 3", "and 47 more")
+	s.mustShow("also: NRK", "Echo 3", "and 47 more sources")
 	s.mustNotShow("Echo 4")
-	y := s.lineOf("and 47 more")
+	y := s.lineOf("and 47 more sources")
 	before, _, _ := strings.Cut(s.lines()[y], "47 more")
 	s.send(tea.MouseClickMsg{X: ansi.StringWidth(before), Y: y, Button: tea.MouseLeft})
 	s.mustShow("Echo 4", "Echo 50")
@@ -257,11 +257,11 @@ func TestArticleIsSavedAndSaysWhere(t *testing.T) {
 	s := newScreen(t, newFakeNews(20), 120, 40, func(d *Deps) {
 		d.Save = func(_ context.Context, id model.ArticleID) (string, error) {
 			saved = append(saved, id)
-			return "2026-11-22-norway.md", nil
+			return "/home/reader/notes/2026-11-22-norway.md", nil
 		}
 	})
 	s.press("e")
-	s.mustShow("saved as 2026-11-22-norway.md")
+	s.mustShow("saved in /home/reader/notes/ as 2026-11-22-norway.md")
 	s.press("j", "enter", "e")
 	if len(saved) != 2 || saved[0] != 20 || saved[1] != 19 {
 		t.Errorf("saved %v, want the selected article and the open one", saved)

@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -118,7 +120,8 @@ func (a *App) saveArticle(id model.ArticleID) tea.Cmd {
 			if err != nil {
 				return a.fail(err)
 			}
-			return a.say("saved as "+path, false)
+			dir, name := filepath.Split(path)
+			return a.say("saved in "+cmp.Or(dir, "this folder")+" as "+name, false)
 		}
 	})
 }

@@ -222,12 +222,14 @@ func (f *fakeNews) Story(_ context.Context, id model.StoryID) ([]model.Headline,
 		o.FeedName = model.Line(name)
 		if name != "The Record" {
 			o.ID += model.ArticleID(100_000 + i)
+			o.Feed += model.FeedID(100 + i)
 		}
 		o.Published = h.Published.Add(time.Duration(i-1) * 11 * time.Minute)
 		out = append(out, o)
 	}
 	for i := range f.echoes {
 		o := h
+		o.Feed += model.FeedID(200 + i)
 		o.ID, o.FeedName = h.ID+model.ArticleID(200_000+i), model.Line(fmt.Sprintf("Echo %d", i+1))
 		o.Published = h.Published.Add(time.Duration(i+20) * time.Minute)
 		out = append(out, o)

@@ -129,22 +129,19 @@ const alsoShown = 5
 
 // also names the other outlets of the story, in the order in which they
 // published. Of a story that everybody tells, the first few, and a word that
-// opens the rest.
+// opens the rest, further articles of the same outlets among them.
 func (p *article) also() []widget.Passage {
 	now := p.env.Now()
 	g := widget.Passage{Key: "also", First: margin, Rest: margin + "      "}
-	var others []model.Headline
-	for _, o := range p.outlets {
-		if o.ID != p.id {
-			others = append(others, o)
-		}
-	}
-	if len(others) == 0 {
+	others, again := p.otherOutlets()
+	if len(others)+len(again) == 0 {
 		return nil
 	}
-	shown := others
+	shown := append(others, again...)
 	if len(others) > alsoShown+1 && !p.all {
 		shown = others[:alsoShown]
+	} else if !p.all {
+		shown = others
 	}
 	lead := "also: "
 	for _, o := range shown {
@@ -153,12 +150,42 @@ func (p *article) also() []widget.Passage {
 			widget.Run{Text: o.FeedName.String() + " " + When(o.Published, now), Role: inLink, Target: p.target(articleTarget{ref: o.ID.Ref()})})
 		lead = " " + p.env.Styles.Sep + " "
 	}
-	if rest := len(others) - len(shown); rest > 0 {
+	if rest := moreWords(len(others)+len(again)-len(shown), len(others)-len(shown)); rest != "" {
 		g.Runs = append(g.Runs,
 			widget.Run{Text: lead, Role: inDim},
-			widget.Run{Text: fmt.Sprintf("and %d more", rest), Role: inLink, Target: p.target(articleTarget{more: true})})
+			widget.Run{Text: rest, Role: inLink, Target: p.target(articleTarget{more: true})})
 	}
 	return []widget.Passage{g}
+}
+
+// otherOutlets are the first articles on the story by everybody else, which
+// is what sources are counted by, and what the same outlets told later.
+func (p *article) otherOutlets() (others, again []model.Headline) {
+	seen := map[model.FeedID]bool{p.a.Feed: true}
+	for _, o := range p.outlets {
+		switch {
+		case o.ID == p.id:
+		case seen[o.Feed]:
+			again = append(again, o)
+		default:
+			seen[o.Feed] = true
+			others = append(others, o)
+		}
+	}
+	return others, again
+}
+
+// moreWords is what of a story is not shown: articles, and of how many
+// further sources they are.
+func moreWords(articles, sources int) string {
+	switch {
+	case articles == 0:
+		return ""
+	case sources == 0:
+		return fmt.Sprintf("%d more by the same", articles)
+	default:
+		return "and " + count(sources, "more source", "more sources")
+	}
 }
 
 // body is the text, or the summary where there is none.

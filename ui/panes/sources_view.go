@@ -139,7 +139,7 @@ func (s *sources) paintWatch(b *strings.Builder, wt *model.Watch, in *theme.Inks
 	}
 	b.WriteString(in.Text.Paint(name))
 	b.WriteString(in.Dim.Paint(widget.Fit(" "+query, room-widget.Width(name), s.env.Styles.Dots)))
-	b.WriteString(in.Focus.Paint(hits))
+	b.WriteString(in.Heading.Paint(hits))
 }
 
 // paintFeed is state, name, counts, last good answer and next try, as far as

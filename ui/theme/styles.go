@@ -77,7 +77,7 @@ func Build(t Theme, isDark bool, g Glyphs) *Styles {
 	} else {
 		ground = ground.Background(lipgloss.Color(p.Selected))
 	}
-	return &Styles{
+	s := &Styles{
 		Inks:       inks(p, base, false, own),
 		Cursor:     inks(p, ground, true, own),
 		Rest:       inks(p, base, false, own),
@@ -85,6 +85,19 @@ func Build(t Theme, isDark bool, g Glyphs) *Styles {
 		Dark:       isDark,
 		Hyperlinks: true,
 	}
+	if p.Selected == "" {
+		// Turned round, faint and bold are shades of the ground: the bar would
+		// have as many colours as the row has inks. The mark before it stands
+		// the right way up, as on the lines that it has alone.
+		bar := ink(ground)
+		s.Cursor = Inks{
+			Text: bar, Strong: bar, Dim: bar, Accent: bar, Border: bar, Focus: s.Inks.Focus,
+			Good: bar, Warn: bar, Bad: bar, State: bar, Company: bar, Civil: bar, Incident: bar,
+			Link: ink(ground.Underline(true)), Named: bar, NamedHead: bar, Heading: bar,
+			Hint: bar, Match: ink(ground.Underline(true)),
+		}
+	}
+	return s
 }
 
 // inks makes the inks on a ground. On the ground of the selected row the

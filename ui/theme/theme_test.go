@@ -139,3 +139,20 @@ func TestBothGlyphSetsAreComplete(t *testing.T) {
 		}
 	}
 }
+
+// Turned round, faint and bold text would have grounds of other shades.
+func TestWithoutColourTheSelectedRowIsOneBar(t *testing.T) {
+	th, err := Load(Mono)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := Build(th, true, Unicode()).Cursor
+	for name, k := range map[string]Ink{"strong": in.Strong, "dim": in.Dim, "accent": in.Accent, "company": in.Company, "heading": in.Heading} {
+		if k != in.Text {
+			t.Errorf("%s has another ground than text: %q, %q", name, k.Paint("x"), in.Text.Paint("x"))
+		}
+	}
+	if in.Text.Paint("x") == "x" {
+		t.Error("the selected row has no ground at all")
+	}
+}
