@@ -79,7 +79,7 @@ func digestText(at *model.Atlas, d digest, most int, p paint) string {
 	if len(d.Rest) > 0 {
 		section(p.bold("Nobody named"), d.Rest)
 	}
-	return b.String()
+	return p.plain(b.String())
 }
 
 type jsonDigest struct {

@@ -87,7 +87,7 @@ func (a *app) printHeadline(at *model.Atlas, h model.Headline, form string) erro
 	if h.Link != "" {
 		parts = append(parts, h.Link)
 	}
-	return writeAll(a.out, strings.Join(parts, "  ")+"\n")
+	return writeAll(a.out, a.paint.plain(strings.Join(parts, "  ")+"\n"))
 }
 
 // idSince turns what --since was given into the number after which articles

@@ -125,5 +125,5 @@ func linkedText(at *model.Atlas, j jsonLinked, p paint) string {
 	for _, r := range j.Rejected {
 		fmt.Fprintf(&b, "  %s %s  %q, %s\n", p.dim("not"), r.Ref, model.Line(r.Match), r.Why)
 	}
-	return b.String()
+	return p.plain(b.String())
 }

@@ -156,11 +156,16 @@ func headlineSheet(at *model.Atlas, rows []model.Headline, people bool, now time
 		}
 		return s
 	}
+	narrow := p.width > 0 && p.width < roomyWidth
+	date := col("published")
+	if narrow {
+		date.title = "date"
+	}
 	s := &sheet{cols: []column{
 		num("id"),
 		{name: "mark"},
-		col("published").dropped(2), col("feed").dropped(1).cutTo(14),
-		col("title").cutTo(28), col("named").cutTo(18),
+		date.dropped(1), col("feed").dropped(2).cutTo(10),
+		col("title").cutTo(26), col("named").cutTo(18),
 	}}
 	for _, h := range rows {
 		feed := p.cut(h.FeedName.String(), 24)
@@ -168,7 +173,7 @@ func headlineSheet(at *model.Atlas, rows []model.Headline, people bool, now time
 			feed = fmt.Sprintf("%s +%d", p.cut(h.FeedName.String(), 20), h.Sources-1)
 		}
 		when := shortTime(h, now)
-		if p.width > 0 && p.width < roomyWidth {
+		if narrow {
 			when = briefTime(h, now)
 		}
 		s.add(fmt.Sprint(int64(h.ID)), p.headlineMark(h), when, feed, p.cut(h.Title.String(), 96), badges(at, h.Named, p))

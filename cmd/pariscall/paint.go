@@ -102,7 +102,7 @@ func (p paint) plain(text string) string {
 	if !p.ascii {
 		return text
 	}
-	return strings.NewReplacer(" · ", " | ", "…", "...", " – ", " - ", "–", "-").Replace(text)
+	return strings.NewReplacer(" ·", " |", "· ", "| ", "…", "...", " – ", " - ", "–", "-").Replace(text)
 }
 
 // isTerminal says whether w is a terminal.

@@ -163,7 +163,7 @@ func (a *app) printOutcome(o feeds.Outcome, verbose bool) int {
 	if o.Took > 0 {
 		cost = fmt.Sprintf("  (%s, %d ms)", bytesWords(o.Bytes), o.Took.Milliseconds())
 	}
-	fmt.Fprintf(a.out, "%-9s  %s: %s%s\n", o.Status, cut(name, 40), orElse(what, "nothing new"), cost)
+	fmt.Fprintf(a.out, "%-9s  %s: %s%s\n", o.Status, a.paint.cut(name, 40), orElse(what, "nothing new"), cost)
 	return 1
 }
 

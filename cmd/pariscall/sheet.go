@@ -102,7 +102,7 @@ func (s *sheet) table(width int, p paint) string {
 	for _, row := range s.rows {
 		line(row, func(t string) string { return t })
 	}
-	return b.String()
+	return p.plain(b.String())
 }
 
 // pad fills a cell with blanks by the width it takes on a screen.
