@@ -142,7 +142,7 @@ func filterUsage(name string) string {
 		"status":        "whose `STANCE` is endorsed or not-endorsed (of the country, for supporters)",
 		"instrument":    "who has a position on `INSTRUMENT`; shows it with its date",
 		"attacked-by":   "countries hit by incidents attributed to `COUNTRY`; shows which",
-		"category":      "supporters: state, public-authority, private-sector, civil-society",
+		"category":      "supporters of this `CATEGORY`: state, public-authority, private-sector, civil-society",
 		"type":          "of this `TYPE`, such as wiper or treaty; a wrong one lists them all",
 		"sector":        "in this `SECTOR`, such as energy; a wrong one lists them all",
 		"actor":         "incidents by this `ACTOR`",
