@@ -92,7 +92,9 @@ func TestWhyExplainsAndRejects(t *testing.T) {
 	s.mustShow(`"Russian" is not Russia in this article`)
 	s.mustShow("z undoes it")
 	s.press("z")
-	s.mustShow("adjective")
+	if i := s.lineOf("adjective"); i < 0 || !strings.Contains(s.lines()[i], "▌") {
+		t.Errorf("the link that undo gave back is not selected:\n%s", s.text())
+	}
 	s.press("?")
 	s.mustShow("wrong in this feed", "Marks")
 	s.press("esc", "g", "j", "x", "k", "X")

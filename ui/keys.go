@@ -51,6 +51,9 @@ func (k keyMap) bindings() []key.Binding {
 func (a *App) sections() []overlay.Section {
 	focused := a.focused()
 	out := []overlay.Section{{Title: paneName(a, focused), Bindings: focused.Keys()}}
+	if t, ok := focused.(panes.Typing); ok && t.Typing() {
+		return out // it has all keys
+	}
 	return append(out, overlay.Section{Title: "Everywhere", Bindings: a.keys.bindings()})
 }
 

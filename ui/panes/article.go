@@ -33,7 +33,8 @@ type article struct {
 	hints   map[string]int  // letters to targets, while one is chosen
 	typed   string          // letters of a hint so far
 	why     *widget.List[int, model.Mention]
-	all     bool // every outlet of the story is shown, however many
+	lost    *model.Mention // the one rejected last, until it is back
+	all     bool           // every outlet of the story is shown, however many
 
 	width, height int
 	focused       bool

@@ -15,7 +15,7 @@ import (
 // decided.
 func (p *article) Explain() {
 	p.why = widget.NewList(widget.ListSpec[int, model.Mention]{
-		Key:    func(m model.Mention) int { return int(m.Field)<<30 | m.Start },
+		Key:    mentionKey,
 		Height: func(int) int { return 2 },
 		Paint:  p.paintMention,
 	})
@@ -23,7 +23,17 @@ func (p *article) Explain() {
 	p.explain()
 }
 
-func (p *article) explain() { p.why.SetItems(p.a.Mentions) }
+// mentionKey tells the mentions of an article apart by where they stand.
+func mentionKey(m model.Mention) int { return int(m.Field)<<30 | m.Start }
+
+// explain lists the mentions. One that was rejected and is back is gone to:
+// it would come back out of sight.
+func (p *article) explain() {
+	p.why.SetItems(p.a.Mentions)
+	if p.lost != nil && p.why.Select(mentionKey(*p.lost)) {
+		p.lost = nil
+	}
+}
 
 func (p *article) whyView() string {
 	st := p.env.Styles
@@ -94,7 +104,7 @@ func (p *article) forget(bad model.Mention, alias bool) {
 		}
 		kept = append(kept, m)
 	}
-	p.a.Mentions = kept
+	p.a.Mentions, p.lost = kept, &bad
 	p.compose()
 	p.explain()
 }

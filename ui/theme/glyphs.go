@@ -43,7 +43,7 @@ func ASCII() Glyphs {
 	return Glyphs{
 		Endorsed: "[x]", NotEndorsed: "[ ]", Partly: "[~]",
 		Actor: "<>", Incident: "^",
-		Star: "*", Unread: ".", New: "^", Edited: "~", Marked: "+", Absent: "-", UpDown: "up down",
+		Star: "*", Unread: ".", New: "^", Edited: "~", Marked: "+", Absent: "-", UpDown: "up/down",
 		Cursor: ">", Rule: "|", Line: "-", Dots: "..",
 		Bullet: "-", Quote: "|",
 		Back: "<", Into: ">", Arrow: "->",
