@@ -46,10 +46,10 @@ func newDigest(a *app) *cobra.Command {
 		Short:             "Brief what was in the news, by who is named and where they stand",
 		Long: `Brief what was in the news since a time: what is dated since then, and what
 arrived since then with a date of up to three days before, which no earlier brief
-can have had. (news --since is only about when an article arrived.) Grouped by the
-countries, supporters, incidents and actors that are named, each with its stance
-on the Paris Call, the number of stories and their links. It reads the archive
-only, so that it fits cron after a refresh.`,
+can have had. (news --since is only about when an article arrived.) The brief is
+grouped by the countries, supporters, incidents and actors that are named, each
+with its stance on the Paris Call, the number of stories and their links. It
+reads the archive only, so that it fits cron after a refresh.`,
 		Example: `  pariscall refresh -q && pariscall digest --since 24h
   pariscall digest --since 7d country:UKR -o json`,
 	}
