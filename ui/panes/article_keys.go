@@ -55,7 +55,7 @@ func (p *article) Keys() []key.Binding {
 	case p.why != nil:
 		open := k.open
 		open.SetHelp(open.Help().Key, "open")
-		return append([]key.Binding{k.closeWhy, k.rejectHere, k.rejectFeed, k.undoWhy, open, k.helpWhy}, k.moves.Bindings()...)
+		return append([]key.Binding{k.closeWhy, k.rejectHere, k.rejectFeed, k.undoWhy, open, k.helpWhy}, widget.NewListKeys().Bindings()...)
 	case p.hints != nil:
 		return []key.Binding{
 			key.NewBinding(key.WithKeys("a"), key.WithHelp("a-z", "open what has that letter")),
