@@ -31,7 +31,7 @@ type Country struct {
 	Region       string       // UN M49
 	Subregion    string
 	Lat, Lng     float64
-	Memberships  []string // UN, EU, NATO, G20, "Five Eyes", OECD, BRICS, ASEAN, AU
+	Memberships  []string // UN, EU, NATO, G7, G20, Quad, "Five Eyes", OECD, BRICS, ASEAN, AU
 	Call         CallStance
 	Notes        []Note
 	LaunchClaims []LaunchClaim

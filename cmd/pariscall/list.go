@@ -138,7 +138,7 @@ func filterUsage(name string) string {
 	return map[string]string{
 		"country":       "of, from or hitting this `COUNTRY`",
 		"region":        "in this `REGION` or subregion of the UN's list, or in a group: africa, \"northern europe\", asean",
-		"member":        "countries that are in `GROUP`: ASEAN, AU, BRICS, EU, \"Five Eyes\", G20, NATO, OECD, UN",
+		"member":        "countries that are in `GROUP`: ASEAN, AU, BRICS, EU, \"Five Eyes\", G20, G7, NATO, OECD, Quad, UN",
 		"status":        "whose `STANCE` is endorsed or not-endorsed (of the country, for supporters)",
 		"instrument":    "who has a position on `INSTRUMENT`; shows it with its date",
 		"attacked-by":   "countries hit by incidents attributed to `COUNTRY`; shows which",

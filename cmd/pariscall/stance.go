@@ -20,7 +20,7 @@ func newStance(a *app) *cobra.Command {
 the supporters from there, and its incidents as victim, as attributed origin
 and as accuser. Several states are compared in one table, with the sources of
 each cell below it. A group of states stands for its members: ASEAN, AU, BRICS,
-"Five Eyes", G20, NATO, OECD.
+"Five Eyes", G20, G7, NATO, OECD, Quad.
 
 Where a state has no position, it is "not on the list" of an instrument whose
 list is complete, "unknown" where the list is partial, and "not a member" where

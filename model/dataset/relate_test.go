@@ -213,8 +213,13 @@ func TestOnlyMembersOfTheUNVoteOnItsResolutions(t *testing.T) {
 		i    *model.Instrument
 		want bool
 	}{
-		{"FRA", vote, true}, {"TUV", vote, true}, {"VAT", vote, false}, {"PSE", vote, false}, {"EUU", vote, false},
-		{"VAT", treaty, true}, {"FRA", pledge, false},
+		{"FRA", vote, true},
+		{"TUV", vote, true},
+		{"VAT", vote, false},
+		{"PSE", vote, false},
+		{"EUU", vote, false},
+		{"VAT", treaty, true},
+		{"FRA", pledge, false},
 	} {
 		if got := tt.i.Admits(a.Country(tt.code)); got != tt.want {
 			t.Errorf("%s admits %s: %t", tt.i.ID, tt.code, got)
