@@ -326,3 +326,22 @@ func TestMarksSayWhatTheyDidAndUndoOnce(t *testing.T) {
 	s.mustShow("the last mark")
 	s.mustNotShow("undone: the")
 }
+
+func TestMessagesFitEveryScreen(t *testing.T) {
+	long := strings.Repeat("a message in many words, ", 20)
+	for _, size := range []string{"20x5", "30x11", "40x12", "80x24", "160x40"} {
+		s := newScreen(t, newFakeNews(60), 80, 24)
+		s.press("size:" + size)
+		for _, text := range []string{"short", long} {
+			s.drain(s.app.say(text, true))
+			s.mustFill("a message")
+			s.press("f", "text:country:frnce")
+			s.mustFill("a wrong filter and a message")
+			s.press("esc", "A")
+			s.mustFill("a question and a message")
+			s.press("n", "?")
+			s.mustFill("the help and a message")
+			s.press("esc")
+		}
+	}
+}
