@@ -43,15 +43,12 @@ const (
 	clsPapua
 	clsSmallHome // of Jamaica, Guyana or the Seychelles, whose capitals bear common names
 	clsCongo
-	clsNorway
-	clsIreland
 	clsChile
 	clsBulgaria
 	clsPeru
 	clsCostaRica
 	clsNewZealand
 	clsGerman
-	clsAustralia
 	clsVisaNeg
 	clsVisaPos
 	clsIntelNeg
@@ -69,6 +66,9 @@ const (
 	clsHit      // what was done to a victim, as against what is said of attackers
 	clsOurs     // set on words that begin a country's name
 	clsTongue   // adjectives that are also the name of a language
+	clsKind     // makes a breed, a plant or a custom of the country word before it
+	clsKindOf   // makes one of the country word after it
+	clsStreet   // streets, hotels and the like that bear a name
 )
 
 var classNames = map[string]class{
@@ -81,12 +81,12 @@ var classNames = map[string]class{
 	"es": clsES, "pt": clsPT, "it": clsIT, "cverb": clsCompanyVerb, "cnoun": clsCompanyNoun,
 	"cprep": clsCompanyPrep, "actornoun": clsActorNoun, "intro": clsIntro, "oil": clsOil,
 	"bankctx": clsBank, "taylor": clsTaylor, "papua": clsPapua, "seychelles": clsSmallHome,
-	"congoctx": clsCongo, "norway": clsNorway, "ireland": clsIreland, "guyana": clsSmallHome,
+	"congoctx": clsCongo, "guyana": clsSmallHome,
 	"jamaica": clsSmallHome, "chile": clsChile, "bulgaria": clsBulgaria, "peru": clsPeru,
 	"costarica": clsCostaRica, "newzealand": clsNewZealand, "german": clsGerman,
-	"australia": clsAustralia, "visaneg": clsVisaNeg, "visapos": clsVisaPos,
+	"visaneg": clsVisaNeg, "visapos": clsVisaPos,
 	"stateverb": clsStateVerb, "namenoun": clsNameNoun, "nameof": clsNameOf, "sport": clsSport, "dish": clsDish, "learn": clsLearn,
-	"forename": clsForename, "bearer": clsBearer, "threat": clsThreat, "hit": clsHit, "tongue": clsTongue, "intelneg": clsIntelNeg, "intelprev": clsIntelPrev,
+	"forename": clsForename, "bearer": clsBearer, "threat": clsThreat, "hit": clsHit, "tongue": clsTongue, "kind": clsKind, "kindof": clsKindOf, "street": clsStreet, "intelneg": clsIntelNeg, "intelprev": clsIntelPrev,
 }
 
 func (l *lexicon) addClasses(lines string) {

@@ -1,5 +1,10 @@
 package linking
 
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
 // verdict is a rule's answer on one candidate.
 type verdict struct {
 	ok   bool
@@ -49,7 +54,19 @@ func (s *scan) proper(i int) bool {
 
 // blocks says whether words i to j, which spell a blocking name, are written
 // as one.
-func (s *scan) blocks(i, j int) bool {
+func (s *scan) blocks(e *entry, i, j int) bool {
+	if s.is(j, "auction") && s.isNext(j, "house", "houses", "site", "market") {
+		return false
+	}
+	if s.is(j, "roll", "rolls") && s.isNext(j, "out", "back") {
+		return false // the Swiss roll out a law
+	}
+	if k := j + 1; k < len(s.words) && s.words[k].gap == gapNone && (s.is(j, "海") && s.is(k, "军", "軍", "上", "关", "関", "事", "外") || s.is(j, "行") && s.is(k, "业", "業", "家", "监", "系")) {
+		return false // 日本海军 is no sea, 美国银行业 no company
+	}
+	if first, _ := utf8.DecodeRuneInString(e.name); unicode.IsLower(first) {
+		return true
+	}
 	if s.is(i, "bank") && s.isPrev(i, "central", "national", "reserve") {
 		return false // the Central Bank of Cyprus is no part of the Bank of Cyprus
 	}

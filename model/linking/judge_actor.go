@@ -37,6 +37,9 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		if s.is(i, "sandworm", "handala") && s.proper(i) {
 			return yes // the animal and the figure have no capital in a sentence
 		}
+		if next, k := s.after(j); k == j+2 && (next&(clsAttack|clsActorNoun|clsThreat) != 0 || s.is(k, "wipers", "backdoors", "implants", "tools", "tactics", "playbook", "victims", "arsenal")) {
+			return yes // Sandworm's wipers
+		}
 		if s.named(i, j) || s.anyIn(lo, hi, i, j, clsAttack|clsActorNoun|clsThreat) || s.actorFound() {
 			return yes
 		}

@@ -91,6 +91,9 @@ func (s *scan) language(i, j int, next, prev class, k int) bool {
 	if s.isNext(j, "language", "speaking", "speaker", "speakers", "translation", "translations", "translator", "dictionary", "grammar", "lessons", "subtitles", "alphabet", "keyboard", "keyboards", "localisation", "localization", "subtitled", "dubbed", "worded", "voiceover") {
 		return true // who speaks Russian need not be of Russia
 	}
+	if s.class(i)&clsTongue != 0 && s.studied(i, j) {
+		return true
+	}
 	if s.isPrev(i, "from") && s.isPrev(i-1, "translated", "translation", "translate") {
 		return true
 	}
@@ -106,10 +109,32 @@ func (s *scan) language(i, j int, next, prev class, k int) bool {
 	if s.class(i)&clsTongue == 0 {
 		return false
 	}
+	if s.is(k, "in") && s.isPrev(i, "learn", "learns", "learned", "learnt", "learning", "study", "studies", "studied", "studying", "teach", "teaches", "taught", "teaching") {
+		return true
+	}
 	for k >= 0 && s.is(k, "and", "or") && k+1 < len(s.words) && s.class(k+1)&clsOurs != 0 && s.words[k+1].gap < gapBreak {
 		_, k = s.after(k + 1) // in Russian and Chinese: what follows both decides
 	}
 	return k < 0 || s.is(k, "and", "or", "only", "on", "by", "for", "with", "at", "from", "as", "to", "since", "but", "version")
+}
+
+// studied says whether an adjective is what one learns: "Spanish for absolute
+// beginners", "German verbs", "free Japanese classes".
+func (s *scan) studied(i, j int) bool {
+	if s.isNext(j, "lesson", "course", "courses", "class", "tutor", "tutors", "homework", "vocabulary", "verb", "verbs", "pronunciation", "phrasebook", "phrases", "spelling", "proficiency", "learners", "immersion") && !s.is(j+2, "of") {
+		return true
+	}
+	if s.isNext(j, "classes", "teacher", "teachers") && s.isPrev(i, "free", "evening", "online", "beginner", "beginners", "my", "our", "conversational", "first") || s.isPrev(i, "conversational", "fluent", "broken", "perfect", "flawless", "beginner", "beginners") {
+		return true
+	}
+	if _, k := s.after(j); k >= 0 && s.is(k, "for") {
+		for n := k + 1; n < min(len(s.words), k+4) && s.words[n].gap < gapBreak; n++ {
+			if s.is(n, "beginners", "beginner", "dummies", "travellers", "travelers", "tourists", "learners", "kids", "everyone") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // polish tells the adjective from the verb and the varnish.

@@ -85,6 +85,9 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 			return no("a town of the same name")
 		}
 	}
+	if why := s.aThing(e, i, j); why != "" {
+		return no(why)
+	}
 	if s.inside(e, i, j) {
 		return no("part of another name")
 	}
@@ -128,6 +131,9 @@ func (s *scan) titled(i, k int) bool {
 
 // islandBefore says whether the name is introduced as the island state it is.
 func (s *scan) islandBefore(i int) bool {
+	if s.is(i, "granada") && s.about(topicCaribbean) {
+		return true
+	}
 	for k := i - 1; k >= max(0, i-3); k-- {
 		if s.is(k, "ile", "isla", "ilha", "isola", "republique", "republica", "insel", "caribe", "caraibes") {
 			return true
@@ -279,7 +285,7 @@ func (s *scan) judgeName(e *entry, i, j int) verdict {
 			return no("a ransomware gang of the same name")
 		}
 	case s.is(i, "antigua", "granada", "salvador"):
-		if e.rule != ruleName && e.rule != ruleAlias {
+		if e.rule != ruleName && e.rule != ruleAlias && !(s.is(i, "granada") && s.islandBefore(i)) {
 			return no("a town of the same name")
 		}
 	case s.is(i, "gaza"):
@@ -313,7 +319,7 @@ func (s *scan) georgia(i int) verdict {
 	if s.isPrev(i, "south") {
 		return no("an island of the same name")
 	}
-	if i > 0 && s.words[i].gap == gapBreak && s.class(i-1)&clsUSContext != 0 && s.text[s.words[i-1].end] == ',' && s.is(i-1, "atlanta", "savannah", "augusta", "macon", "columbus") {
+	if s.townInGeorgia(i) {
 		return no("the US state")
 	}
 	if s.isPrev(i, "of") && s.isPrev(i-1, "republic", "country", "nation") {
@@ -334,6 +340,24 @@ func (s *scan) georgia(i int) verdict {
 		return yes
 	}
 	return no("perhaps the US state: nothing beside it tells")
+}
+
+// townInGeorgia says whether a town of the US state stands before its name:
+// "Athens, Georgia", "Warner Robins, Georgia".
+func (s *scan) townInGeorgia(i int) bool {
+	if i == 0 || s.words[i-1].trait&upperFirst == 0 || s.words[i].gap > gapBreak || s.words[i].gap == gapBreak && s.text[s.words[i-1].end] != ',' {
+		return false
+	}
+	if s.is(i-1, "athens", "rome", "vienna", "dublin", "cairo", "berlin", "damascus", "scotland") {
+		return s.words[i].gap == gapBreak && !s.isNext(i, "and", "or") // a list of capitals
+	}
+	return s.is(i-1, "atlanta", "savannah", "augusta", "macon", "columbus", "albany", "valdosta", "marietta", "roswell", "alpharetta",
+		"robins", "springs", "creek", "decatur", "smyrna", "dalton", "gainesville", "lagrange", "brunswick", "statesboro", "carrollton",
+		"griffin", "newnan", "canton", "dunwoody", "brookhaven", "peachtree", "hinesville", "kennesaw", "lawrenceville", "duluth",
+		"milton", "suwanee", "waycross", "thomasville", "tifton", "americus", "cartersville", "douglasville", "woodstock",
+		"stockbridge", "conyers", "covington", "bainbridge", "cordele", "moultrie", "toccoa", "plains", "marys", "evans", "gordon",
+		"benning", "moore", "stewart", "calhoun", "winder", "monroe", "perry", "vidalia", "jesup", "dahlonega", "helen", "tybee",
+		"buford", "norcross", "cumming", "acworth", "snellville", "fayetteville", "mcdonough", "milledgeville", "forsyth", "tucker")
 }
 
 func (s *scan) chad(i int) verdict {

@@ -25,7 +25,7 @@ func (s *scan) judgeIncident(e *entry, i, j int) verdict {
 		}
 		return yes
 	}
-	if s.casing(i) == caseLower || i == j && !s.capitalOnly(e) {
+	if s.casing(i) == caseLower || !s.capitalOnly(e) && (i == j || j == i+1 && s.words[j].gap == gapJoin) {
 		return yes
 	}
 	return no("ordinary words here")

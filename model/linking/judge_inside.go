@@ -40,6 +40,9 @@ func (s *scan) beginsName(i, j int) bool {
 	if k >= len(s.words) || s.words[k].gap != gapSpace || s.words[k].trait&upperFirst == 0 || s.class(k)&clsNameNoun == 0 {
 		return false
 	}
+	if s.is(k, "discount", "savings", "commercial", "trust", "investment") && s.is(k+1, "bank") && s.words[k+1].trait&upperFirst != 0 {
+		return true // Israel Discount Bank
+	}
 	if s.casing(i) == caseUpper || k+1 < len(s.words) && s.words[k+1].gap <= gapSpace && s.class(k+1)&clsGov != 0 {
 		return false
 	}
@@ -94,7 +97,7 @@ func (s *scan) tableOrTongue(e *entry, i, j int) string {
 		return ""
 	}
 	why := s.besideTable(i, j)
-	if why == "" && (s.aTongue(i, j) || s.inTongue(i, j)) {
+	if why == "" && (s.aTongue(i, j) || s.inTongue(i, j) || s.is(j+1, "para", "pour", "per", "für", "fur", "для") && (s.class(j+2)|s.class(j+3))&clsLearn != 0) {
 		why = "the language"
 	}
 	if why == "" && s.manner(i, j) {

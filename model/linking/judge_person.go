@@ -153,7 +153,7 @@ func (s *scan) townIn(i, j int) bool {
 	if k >= len(s.words) || s.words[k].gap != gapBreak || s.words[k].trait&upperFirst == 0 {
 		return false
 	}
-	if s.text[s.words[j].end] != ',' || s.is(i, "us", "america", "american", "washington", "canada", "australia") {
+	if mark := s.text[s.words[j].end]; mark != ',' && s.text[s.words[k].start-1] != '(' || s.is(i, "us", "america", "american", "washington", "canada", "australia") {
 		return false
 	}
 	c := s.class(k)
@@ -162,14 +162,14 @@ func (s *scan) townIn(i, j int) bool {
 			return false
 		}
 		if s.is(k, "georgia") {
-			if !s.is(i, "athens", "rome", "vienna", "dublin", "cairo", "berlin") {
+			if !s.is(i, "athens", "rome", "vienna", "dublin", "cairo", "berlin", "damascus", "scotland") {
 				return false
 			}
 		} else if !s.is(k, "queens") && !(k+1 < len(s.words) && s.is(k+1, "york", "jersey", "mexico", "hampshire", "carolina", "dakota", "virginia", "island")) {
 			return false
 		}
 	}
-	if k+1 < len(s.words) && s.words[k+1].gap == gapSpace && s.is(k+1, "and", "or") {
+	if k+1 < len(s.words) && s.words[k+1].gap == gapSpace && s.is(k+1, "and", "or") && k+2 < len(s.words) && s.words[k+2].trait&upperFirst != 0 {
 		return false // a list: Mexico, Texas and Arizona
 	}
 	return true

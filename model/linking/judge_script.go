@@ -34,6 +34,10 @@ func (s *scan) hanCompound(j int) string {
 // sentence begins with one: that, fumes, of gas, cubes.
 func (s *scan) russianHomonym(i int) string {
 	if s.is(i, "того") {
+		if s.isNext(i, "и", "ввело", "запретило", "блокирует", "подписало", "ратифицировало", "присоединилось", "заявило", "отключает", "отключило", "отключила", "примет", "приняло", "получит", "заблокировало", "создаст", "создало", "открыло", "откроет", "обвинило", "подпишет", "присоединяется") &&
+			!s.isNext(i, "требует") && (!s.isNext(i, "и") || s.class(i+2)&clsNation != 0) {
+			return ""
+		}
 		return "the word for that"
 	}
 	if !s.is(i, "чад", "газа", "кубы", "чили", "катара") {

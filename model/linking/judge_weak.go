@@ -93,7 +93,7 @@ func (s *scan) weak(i int) verdict {
 		return no(ordinary)
 	}
 	if n.company && (n.proper || n.start || s.casing(i) == caseTitle) {
-		if s.is(i, "aspi") && s.count(i, i, clsAustralia) == 0 {
+		if s.is(i, "aspi") && !s.about(topicAustralia) {
 			return no("an abbreviation of other things")
 		}
 		return yes
@@ -159,6 +159,9 @@ func (n *weakName) visa() verdict {
 		n.prevIs("a", "the", "your", "his", "her", "us", "uk", "free") ||
 		n.nextIs("to") && n.is(n.nextAt+1, "visit", "travel", "enter", "study", "work", "live", "stay") ||
 		n.nextIs("fraud") && n.inSentence(clsUSContext|clsGov)
+	if n.start && n.nextIs("and", "or") && n.is(n.nextAt+1, "rival", "rivals", "mastercard", "peers", "other") {
+		return yes
+	}
 	return taken(!permit && (n.proper || n.company || n.besideSupporter(n.i, n.i) || n.inSentence(clsBank)), "the permit")
 }
 
@@ -263,9 +266,9 @@ func (n *weakName) initials() verdict {
 	case n.is(n.i, "wef"):
 		ok = upper
 	case n.is(n.i, "hse"): // Britain has one, too, for safety at work
-		ok = n.anyIn(0, len(n.words), n.i, n.i, clsIreland) && !n.about(topicSafety)
+		ok = n.about(topicIreland) && !n.about(topicSafety)
 	case n.is(n.i, "dnb"):
-		ok = n.company && n.anyIn(0, len(n.words), n.i, n.i, clsNorway)
+		ok = n.company && n.about(topicNorway)
 	case n.is(n.i, "citi"):
 		ok = n.company || n.proper && n.inSentence(clsBank|clsAttack)
 	case n.is(n.i, "kone"):

@@ -5,12 +5,16 @@ package linking
 type topic uint8
 
 const (
-	topicSahel   topic = iota // Mali, or the Arabic word for financial
-	topicJordan               // Amman, or Oman
-	topicBohemia              // the river Moldau, or the state
-	topicPeru                 // the bank of that name
-	topicAustria              // another Raiffeisen bank
-	topicSafety               // another HSE
+	topicSahel     topic = iota // Mali, or the Arabic word for financial
+	topicJordan                 // Amman, or Oman
+	topicBohemia                // the river Moldau, or the state
+	topicPeru                   // the bank of that name
+	topicAustria                // another Raiffeisen bank
+	topicSafety                 // another HSE
+	topicIreland                // its own HSE
+	topicNorway                 // the bank of that name
+	topicAustralia              // the institute of that name
+	topicCaribbean              // Grenada, or the town in Spain
 	topics
 )
 
@@ -21,11 +25,15 @@ var topicWords = [topics][]string{
 		"باماكو", "النيجر", "بوركينا", "الساحل", "السنغال", "موريتانيا", "افريقيا", "الافريقي", "الأفريقي",
 		"الافريقيه", "الأفريقية",
 	},
-	topicJordan:  {"الاردن", "اردني", "اردنيه", "الاردني", "الاردنيه"},
-	topicBohemia: {"prag", "prager", "böhmen", "bohmen", "tschechien", "smetana"},
-	topicPeru:    {"peru", "perú", "peruvian", "peruano", "peruana"},
-	topicAustria: {"austria", "austrian", "osterreich", "österreich", "vienna", "wien", "russia", "russian", "russland"},
-	topicSafety:  {"safety", "workplace", "british", "builders"},
+	topicJordan:    {"الاردن", "اردني", "اردنيه", "الاردني", "الاردنيه"},
+	topicBohemia:   {"prag", "prager", "böhmen", "bohmen", "tschechien", "smetana"},
+	topicPeru:      {"peru", "perú", "peruvian", "peruano", "peruana"},
+	topicAustria:   {"austria", "austrian", "osterreich", "österreich", "vienna", "wien", "russia", "russian", "russland"},
+	topicSafety:    {"safety", "workplace", "british", "builders"},
+	topicIreland:   {"irish", "ireland", "dublin", "health", "hospital", "hospitals", "conti", "patients"},
+	topicNorway:    {"norway", "norwegian", "oslo"},
+	topicAustralia: {"australia", "australian", "canberra"},
+	topicCaribbean: {"caribe", "caribeno", "caribena", "caricom", "barbados", "jamaica", "dominica", "trinidad", "tobago", "barbuda", "lucia"},
 }
 
 // about says whether the text is about a topic.

@@ -22,7 +22,7 @@ func (s *scan) weigh(i, j int, node int32) bool {
 			continue // a comma stands in the words, not in the name
 		}
 		if e.rule == ruleBlock {
-			if e.flags&exactCase != 0 && s.written(i, j) != e.name || !s.blocks(i, j) {
+			if e.flags&exactCase != 0 && s.written(i, j) != e.name || !s.blocks(e, i, j) {
 				continue
 			}
 			if s.why {

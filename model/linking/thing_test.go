@@ -1,0 +1,58 @@
+package linking_test
+
+import "testing"
+
+func TestWhatIsCalledAfterACountryIsNotOfIt(t *testing.T) {
+	check(t, [][2]string{
+		{"Turkey vultures roost on the substation", ""},
+		{"Ghana-must-go bags, Swiss rolls and Danish pastries", ""},
+		{"Les cerisiers du Japon fleurissent", ""},
+		{"Il pastore tedesco trova le chiavi", ""},
+		{"В Омске подорожал бразильский орех", ""},
+		{"Der Japanische Staudenknöterich breitet sich aus", ""},
+		{"英国短毛猫适合公寓", ""},
+		{"فوائد جوز الهند للبشرة", ""},
+		{"Swiss roll out new identity cards", "country:CHE"},
+		{"中国结束对芯片公司的调查", "country:CHN"},
+		{"美国银行业警告语音诈骗", "country:USA"},
+	})
+}
+
+func TestStreetsAndHousesThatBearACountryAreNotOfIt(t *testing.T) {
+	check(t, [][2]string{
+		{"L'Hôtel de Suède à Nice fermé après un incendie", ""},
+		{"Place d'Italie, un nouveau cinéma ouvre", ""},
+		{"Cyberattaque contre un hôtel de Tunisie", "country:TUN"},
+		{"Place de la France dans l'OTAN", "country:FRA"},
+		{"В гостинице «Украина» сменился владелец", ""},
+		{"Отели Турции предупредили о фишинге", "country:TUR"},
+		{"Korea House serves its last meal", ""},
+		{"Poland house prices leak before vote", "country:POL"},
+		{"حادث سير في شارع فرنسا وسط المدينة", ""},
+	})
+}
+
+func TestTownsAreNotTheCountriesWhoseNameTheyShare(t *testing.T) {
+	check(t, [][2]string{
+		{"Athens, Georgia, libraries reopen", ""},
+		{"Warner Robins, Georgia schools cancel classes", ""},
+		{"Paris (Texas) police warn of scam", ""},
+		{"Paris, Texas and the road movie", ""},
+		{"Greece, Georgia, Cyprus agree on joint training", "country:GRC country:GEO country:CYP"},
+		{"Granada vence al Málaga", ""},
+		{"Barbados y Granada acuerdan un centro para el Caribe", "country:BRB country:GRD"},
+		{"Того требует устав", ""},
+		{"Того отключило интернет", "country:TGO"},
+	})
+}
+
+func TestWhatIsLearntIsALanguage(t *testing.T) {
+	check(t, [][2]string{
+		{"Spanish for absolute beginners: the best apps", ""},
+		{"Learn Japanese in ten minutes a day", ""},
+		{"Español para principiantes", ""},
+		{"Французский для начинающих: набор открыт", ""},
+		{"Spanish teachers strike over pay", "country:ESP"},
+		{"Group studied Russian malware for years", "country:RUS"},
+	})
+}
