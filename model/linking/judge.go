@@ -55,6 +55,9 @@ func (s *scan) proper(i int) bool {
 // blocks says whether words i to j, which spell a blocking name, are written
 // as one.
 func (s *scan) blocks(e *entry, i, j int) bool {
+	if s.is(j, "press") && s.isNext(j, "watchdog", "freedom", "freedoms", "corps", "regulator", "association", "associations", "club", "agency", "council", "card", "cards", "law", "conference", "group", "groups", "reports", "report", "union", "unions") {
+		return false
+	}
 	if s.is(j, "auction") && s.isNext(j, "house", "houses", "site", "market") {
 		return false
 	}

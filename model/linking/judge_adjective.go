@@ -109,6 +109,9 @@ func (s *scan) language(i, j int, next, prev class, k int) bool {
 	if s.class(i)&clsTongue == 0 {
 		return false
 	}
+	if s.is(k, "and", "or") && s.is(k+1, "other") {
+		return false
+	}
 	if s.is(k, "in") && s.isPrev(i, "learn", "learns", "learned", "learnt", "learning", "study", "studies", "studied", "studying", "teach", "teaches", "taught", "teaching") {
 		return true
 	}

@@ -44,6 +44,9 @@ func (s *scan) aKind(e *entry, i, j int) bool {
 // name: "Hôtel de Suède", "rue de Russie", "гостиница «Украина»".
 func (s *scan) onStreet(e *entry, i, j int) bool {
 	if e.rule == ruleLangAdj || e.rule == ruleAdj {
+		if k := j + 1; e.langs&langDE != 0 && s.guess() == langDE && k < len(s.words) && s.words[k].gap == gapSpace && s.words[i].trait&(upperFirst|isStart) == upperFirst {
+			return s.is(k, "strasse", "straße", "platz", "allee", "gasse", "viertel") && s.words[k].trait&upperFirst != 0
+		}
 		// на Грузинской улице
 		return e.langs&langRU != 0 && s.words[i].trait&(upperFirst|isStart) == upperFirst && j+1 < len(s.words) &&
 			s.words[j+1].gap == gapSpace && s.class(j+1)&clsStreet != 0
@@ -76,7 +79,7 @@ func (s *scan) onStreet(e *entry, i, j int) bool {
 	if s.words[i].trait&upperFirst == 0 || s.casing(i) == caseUpper {
 		return false
 	}
-	if quoted || s.is(p, "rue", "calle", "rua", "viale", "piazza", "avenida", "boulevard") {
+	if quoted || s.is(p, "rue", "calle", "rua", "viale", "piazza", "avenida", "avenue", "boulevard") || p == i-1 && s.is(p, "hotel", "teatro", "cine") {
 		return true
 	}
 	if s.is(p, "via") && (s.isPrev(p, "in") || j+1 < len(s.words) && s.words[j+1].trait&isNumber != 0) {

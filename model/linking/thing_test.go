@@ -56,3 +56,15 @@ func TestWhatIsLearntIsALanguage(t *testing.T) {
 		{"Group studied Russian malware for years", "country:RUS"},
 	})
 }
+
+func TestListedNameEndsBeforeAnotherThing(t *testing.T) {
+	check(t, [][2]string{
+		{"French press or drip? Coffee makers compared", ""},
+		{"French press watchdog criticises blocking order", "country:FRA"},
+		{"Dutch auction house discloses breach", "country:NLD"},
+		{"日本海军基地出现无人机", "country:JPN"},
+		{"Unfall in der Russischen Straße", ""},
+		{"El hotel España de Oviedo cambia de dueño", ""},
+		{"Un hotel de Cuba expone pasaportes", "country:CUB"},
+	})
+}
