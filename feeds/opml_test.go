@@ -222,6 +222,8 @@ func TestImportOfSomethingElseSaysWhatItIs(t *testing.T) {
 		"<!DOCTYPE html><html><body>x</body>": "a web page",
 		"<xml><something/></xml>":             "not an OPML list",
 		"\x7fELF\x01\x01 binary":              "neither an OPML list nor a urls file",
+		"°\n\x00\x01\n\xff":                   "neither an OPML list nor a urls file",
+		"Dear reader\nthe list is below":      "neither an OPML list nor a urls file",
 	} {
 		if rep, err := s.Import([]byte(text), false); err == nil || !strings.Contains(err.Error(), words) {
 			t.Errorf("%.20q: %+v, %v, want %q", text, rep, err, words)

@@ -136,6 +136,9 @@ func readAnyList(data []byte, rep *ImportReport) (*opmlList, error) {
 		return nil, errors.New("the file is empty")
 	}
 	if head[0] != '<' {
+		if bytes.IndexByte(head, 0) >= 0 {
+			return nil, errors.New("this is neither an OPML list nor a urls file: it holds bytes that are no text")
+		}
 		list, problems := readNewsboat(data)
 		rep.Problems = problems
 		if len(list.root.children) == 0 && len(problems) > 0 {

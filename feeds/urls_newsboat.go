@@ -2,6 +2,7 @@ package feeds
 
 import (
 	"encoding/xml"
+	"errors"
 	"strings"
 
 	"pariscall/model"
@@ -36,7 +37,11 @@ func readNewsboat(data []byte) (*opmlList, []Problem) {
 				continue
 			}
 		}
-		if _, err := parseAddress(address); err != nil {
+		u, err := parseAddress(address)
+		if err == nil && !strings.Contains(address, "://") && !strings.ContainsAny(u.Host, ".:") {
+			err = errors.New("a word is not an address") // of prose, or of bytes that are no text
+		}
+		if err != nil {
 			problems = append(problems, Problem{model.Line(clip(Redact(address), 120)).String(), err.Error()})
 			continue
 		}
