@@ -150,7 +150,7 @@ func (b binder) withStance(endorsed bool) []Ref {
 
 // region returns the countries of a region, a part of one, or a bloc.
 func (b binder) region(n Named) (Expr, error) {
-	want := plainWords(n.Name)
+	want := PlainWords(n.Name)
 	names := make(map[string]bool)
 	for _, c := range b.atlas.Countries() {
 		of := append([]string{c.Region, c.Subregion}, c.Memberships...)
@@ -159,7 +159,7 @@ func (b binder) region(n Named) (Expr, error) {
 				continue
 			}
 			names[name] = true
-			if plainWords(name) == want {
+			if PlainWords(name) == want {
 				n.Refs = append(n.Refs, c.Ref())
 				break
 			}
@@ -173,14 +173,14 @@ func (b binder) region(n Named) (Expr, error) {
 
 // sector returns the supporters of a sector of industry.
 func (b binder) sector(n Named) (Expr, error) {
-	want := plainWords(n.Name)
+	want := PlainWords(n.Name)
 	names := make(map[string]bool)
 	for _, s := range b.atlas.Supporters() {
 		if s.Sector == "" {
 			continue
 		}
 		names[s.Sector] = true
-		if plainWords(s.Sector) == want {
+		if PlainWords(s.Sector) == want {
 			n.Refs = append(n.Refs, s.Ref())
 		}
 	}
@@ -190,27 +190,17 @@ func (b binder) sector(n Named) (Expr, error) {
 	return n, nil
 }
 
-// plainWords is a name without case, accents and punctuation.
-func plainWords(s string) string { return strings.TrimSpace(string(AppendWords(nil, s))) }
-
 // oneOf suggests the name nearest to what was written, or lists them all.
 func oneOf(n Named, set map[string]bool) string {
-	typed := []rune(plainWords(n.Name))
-	limit := allowedEdits(len(typed))
-	var d nameDistance
-	near, names := "", make([]string, 0, len(set))
-	for _, name := range slices.Sorted(maps.Keys(set)) {
-		plain := plainWords(name)
+	names := slices.Sorted(maps.Keys(set))
+	near := Nearest(n.Name, names)
+	for i, name := range names {
 		if strings.ContainsRune(name, ' ') {
-			name = `"` + name + `"`
+			names[i] = `"` + name + `"`
 		}
-		names = append(names, name)
-		if away := d.within(typed, []byte(plain), limit); away <= limit && limit > 0 {
-			near, limit = name, away-1
+		if name == near && near != "" {
+			return "did you mean " + n.Field + ":" + names[i] + "?"
 		}
-	}
-	if near != "" {
-		return "did you mean " + n.Field + ":" + near + "?"
 	}
 	if len(names) > 40 {
 		names = append(names[:40], "…")

@@ -141,7 +141,7 @@ func example(field string) string {
 }
 
 // nearestField returns the field that was probably meant: what people call it
-// elsewhere, or one that differs in a letter or two.
+// elsewhere, or one that is nearly written so.
 func nearestField(name string) string {
 	also := map[string]string{
 		"from": "author", "by": "author", "subject": "title", "intitle": "title", "source": "feed", "site": "feed",
@@ -152,32 +152,9 @@ func nearestField(name string) string {
 	if f, ok := also[name]; ok {
 		return f
 	}
-	best, least := "", 3
-	for _, f := range fieldOrder {
-		if d := editDistance(name, f[0]); d < least && d < len(f[0])-1 {
-			best, least = f[0], d
-		}
+	names := make([]string, len(fieldOrder))
+	for i, f := range fieldOrder {
+		names[i] = f[0]
 	}
-	return best
-}
-
-// editDistance counts the letters to add, drop or change.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
+	return Nearest(name, names)
 }

@@ -16,7 +16,7 @@ func callRef() model.Ref { return model.Ref{Kind: model.KindInstrument, ID: "par
 // isTheCall says whether a name means the Call itself.
 func isTheCall(name string) bool {
 	switch plainWord(name) {
-	case "paris call", "call of paris", "appel de paris", "instrument:paris call", "pariscall",
+	case "paris call", "call of paris", "appel de paris", "instrument paris call", "pariscall",
 		"paris call for trust and security in cyberspace",
 		"appel de paris pour la confiance et la securite dans le cyberespace":
 		return true

@@ -43,7 +43,11 @@ func (c config) wrong() []wrongValue {
 	var all []wrongValue
 	oneOf := func(section, key, value string, allowed ...string) {
 		if !slices.Contains(allowed, value) {
-			all = append(all, wrongValue{[]string{section, key}, quoted(allowed), nearestWord(value, allowed)})
+			near := model.Nearest(value, allowed)
+			if near != "" {
+				near = strconv.Quote(near)
+			}
+			all = append(all, wrongValue{[]string{section, key}, quoted(allowed), near})
 		}
 	}
 	atLeast0 := func(section, key string, n int) {
@@ -196,8 +200,8 @@ func unknownSetting(path []string) string {
 	if len(above) == 3 && above[0] == "feeds" && above[1] == "feed" {
 		own = keysOf(reflect.TypeFor[feeds.FeedSettings]())
 	}
-	if near := nearestWord(key, own); near != "" {
-		return text + didYouMean(strings.Trim(near, `"`))
+	if near := model.Nearest(key, own); near != "" {
+		return text + didYouMean(near)
 	}
 	if len(all) > 0 {
 		return text + didYouMean(strings.Join(all, " or "))

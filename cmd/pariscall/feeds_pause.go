@@ -51,21 +51,22 @@ func feedAt(list feeds.Synced, url string) (model.Feed, error) {
 		}
 	}
 	var whole, part []model.Feed
+	want := plainWord(url)
 	for _, f := range list.Feeds {
 		switch title := plainWord(f.Name.String()); {
-		case title == plainWord(url):
+		case title == want:
 			whole = append(whole, f)
-		case strings.Contains(title, plainWord(url)):
+		case strings.Contains(title, want):
 			part = append(part, f)
 		}
 	}
 	if len(whole) == 0 {
 		whole = part
 	}
-	if strings.TrimSpace(url) != "" && len(whole) == 1 {
+	if want != "" && len(whole) == 1 {
 		return whole[0], nil
 	}
-	if len(whole) > 1 {
+	if want != "" && len(whole) > 1 {
 		var hints []string
 		for i, f := range whole {
 			if i == 5 {

@@ -17,9 +17,10 @@ func newList(a *app) *cobra.Command {
 		Long: `List countries, supporters, incidents, actors, instruments, principles or
 milestones. Words narrow the list to what has them in a name or alias; the
 flags that fit the kind narrow it further: of the values of one flag, given twice
-or with commas, one must fit; all flags must. JSON gives the same objects as show.`,
+or with commas, one must fit; all flags must. Companies, NGOs and authorities are
+supporters of that category. JSON gives the same objects as show.`,
 		Example: `  pariscall list countries --status not-endorsed --region africa
-  pariscall list supporters --country india --category civil-society
+  pariscall list companies --country india
   pariscall list incidents --country ukraine --sector energy
   pariscall list countries --attacked-by russia,china --status endorsed
   pariscall list countries --instrument budapest --member g20
@@ -49,7 +50,12 @@ or with commas, one must fit; all flags must. JSON gives the same objects as sho
 			return err
 		}
 		f.words = args[1:]
-		entities, err := f.list(at, kind, cmd)
+		if of := f.flags["category"]; kind == model.KindSupporter && len(*of) == 0 {
+			if c, ok := categoryWord(args[0]); ok {
+				*of = []string{c}
+			}
+		}
+		entities, err := f.list(at, kind)
 		if err != nil {
 			return err
 		}
@@ -98,6 +104,9 @@ func kindNamed(word string) (model.Kind, error) {
 	if k, ok := other[w]; ok {
 		return k, nil
 	}
+	if _, ok := categoryWord(w); ok {
+		return model.KindSupporter, nil
+	}
 	return "", misused(fmt.Sprintf("there is no kind %q", word), kindHints(w)...)
 }
 
@@ -116,8 +125,8 @@ func kindHints(word string) []string {
 		return []string{hint}
 	}
 	hints := []string{"kinds: " + strings.Join(kindWords(), ", ")}
-	if near := nearestWord(word, kindWords()); near != "" {
-		hints = append([]string{"did you mean " + near + "?"}, hints...)
+	if near := model.Nearest(word, kindWords()); near != "" {
+		hints = append([]string{fmt.Sprintf("did you mean %q?", near)}, hints...)
 	}
 	return hints
 }
@@ -193,10 +202,10 @@ func filterWords(at *model.Atlas, kind model.Kind, name string) []string {
 }
 
 // list returns what fits, in the order of the data.
-func (f listFilter) list(at *model.Atlas, kind model.Kind, cmd *cobra.Command) ([]model.Entity, error) {
+func (f listFilter) list(at *model.Atlas, kind model.Kind) ([]model.Entity, error) {
 	var tests []test
 	for _, name := range filterNames {
-		if !cmd.Flags().Changed(name) {
+		if len(*f.flags[name]) == 0 {
 			continue
 		}
 		make := filtersOf(kind)[name]

@@ -135,10 +135,11 @@ func statusTest(country func(*model.Atlas, model.Entity) *model.Country) makeTes
 }
 
 func coverageTest(_ *model.Atlas, value string) (test, error) {
-	if v := fold(value); v != "complete" && v != "partial" {
+	want := plainWord(value)
+	if want != "complete" && want != "partial" {
 		return nil, misused(fmt.Sprintf("--status %q is not known", value), "for instruments want complete or partial")
 	}
-	return func(e model.Entity) bool { return e.(*model.Instrument).Coverage == fold(value) }, nil
+	return func(e model.Entity) bool { return e.(*model.Instrument).Coverage == want }, nil
 }
 
 func instrumentTest(at *model.Atlas, value string) (test, error) {
@@ -226,14 +227,19 @@ func dateTest(date func(model.Entity) model.Date, until bool) makeTest {
 	}
 }
 
-// hasWords says whether every word is part of one of a thing's names.
+// hasWords says whether every word is part of one of a thing's names. What has
+// several words in it, such as AT&T, begins where a word does.
 func hasWords(e model.Entity, words []string) bool {
 	if len(words) == 0 {
 		return true
 	}
-	all := fold(e.Ref().ID + "\n" + e.Title() + "\n" + strings.Join(aliasesOf(e), "\n"))
+	all := " " + model.PlainWords(e.Ref().ID+"\n"+e.Title()+"\n"+strings.Join(aliasesOf(e), "\n"))
 	for _, w := range words {
-		if !strings.Contains(all, fold(w)) {
+		w = model.PlainWords(w)
+		if strings.Contains(w, " ") {
+			w = " " + w
+		}
+		if w == "" || !strings.Contains(all, w) {
 			return false
 		}
 	}

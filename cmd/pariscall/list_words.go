@@ -4,11 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/runes"
-	"golang.org/x/text/transform"
-	"golang.org/x/text/unicode/norm"
 
 	"pariscall/model"
 )
@@ -79,8 +74,8 @@ func (v vocabulary) find(value string) ([]string, bool) {
 
 // refuse says that a value is none of the words, and which there are.
 func (v vocabulary) refuse(value string, hints ...string) error {
-	if near := nearestWord(value, v.words); near != "" {
-		hints = append([]string{"did you mean " + near + "?"}, hints...)
+	if near := model.Nearest(value, v.words); near != "" {
+		hints = append([]string{fmt.Sprintf("did you mean %q?", near)}, hints...)
 	}
 	return misused(fmt.Sprintf("there is no %s %q", v.what, value), append(hints, v.list())...)
 }
@@ -217,21 +212,11 @@ func membersOf(at *model.Atlas, name string) (string, []*model.Country) {
 	return want[0], members
 }
 
-// plainWord is a word without case, accents, hyphens and an article.
+// plainWord is a name as it is compared, without an article.
 func plainWord(s string) string {
-	words := strings.Fields(strings.NewReplacer("-", " ", "_", " ").Replace(fold(s)))
-	if len(words) > 1 && words[0] == "the" {
-		words = words[1:]
+	plain := model.PlainWords(s)
+	if rest, ok := strings.CutPrefix(plain, "the "); ok {
+		return rest
 	}
-	return strings.Join(words, " ")
-}
-
-// fold takes case and accents away.
-func fold(s string) string {
-	strip := transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
-	out, _, err := transform.String(strip, s)
-	if err != nil {
-		out = s
-	}
-	return strings.ToLower(out)
+	return plain
 }

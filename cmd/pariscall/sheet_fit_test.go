@@ -7,17 +7,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-func TestNearestWordIsOneThatMayHaveBeenMeant(t *testing.T) {
-	words := []string{"ASEAN", "AU", "Five Eyes", "G20", "osc", "bell"}
-	for typed, want := range map[string]string{
-		"asaen": `"ASEAN"`, "Five": `"Five Eyes"`, "five eyse": `"Five Eyes"`, "BELL": `"bell"`, "g7": "", "email": "", "": "", "x": "",
-	} {
-		if got := nearestWord(typed, words); got != want {
-			t.Errorf("%q: %s, want %s", typed, got, want)
-		}
-	}
-}
-
 func TestTableLeavesOutAndCutsColumnsUntilItFits(t *testing.T) {
 	s := &sheet{cols: []column{col("id").dropped(1).cutTo(4), col("name").cutTo(8), col("summary").dropped(2).cutTo(10), col("end")}}
 	s.add("identifier", "a name of twenty", strings.Repeat("word ", 20), "[1]")
