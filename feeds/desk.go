@@ -121,7 +121,7 @@ func (d *Desk) Mark(ctx context.Context, c model.Change) (model.Undone, error) {
 func (d *Desk) Undo(ctx context.Context) (model.Undone, error) {
 	u, err := d.Store.Undo(ctx)
 	if err == nil && u.Relink && d.linker != nil {
-		u.Revision = d.relinkNow(ctx, u.Revision)
+		u.Revision = d.relinkNow(ctx, u)
 	}
 	d.know(u.Revision)
 	return u, err

@@ -8,11 +8,6 @@ import (
 	"pariscall/model"
 )
 
-var (
-	errNoSuchFeed = errors.New("there is no such feed")
-	errNoMove     = errors.New("this feed has not said that it moves")
-)
-
 // PauseFeed keeps a feed from being asked unasked; resumed, it is asked again when
 // it is due. The wish is kept in the archive, beside the feed's health. A feed
 // that the configuration pauses is resumed there and nowhere else.
@@ -59,12 +54,12 @@ func keepPaused(before, now model.FeedState) model.FeedState {
 	return now
 }
 
-// wish remembers a pause, or the end of one, for a feed that is being asked:
-// what it answers was begun under the old wish and must not bring that back.
+// wish remembers a pause, or the end of one, while a feed is being asked: what
+// it answers was begun under the old wish and must not bring that back. Later
+// the archive knows, where another program may have changed it.
 func (d *Desk) wish(id model.FeedID, paused bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	delete(d.wishes, id)
 	if d.asked[id] {
 		if d.wishes == nil {
 			d.wishes = map[model.FeedID]bool{}
@@ -81,8 +76,6 @@ func (d *Desk) Put(ctx context.Context, results []model.FetchResult) ([]model.Ar
 		paused, wished := d.wishes[id]
 		switch {
 		case !wished:
-		case !d.asked[id]:
-			delete(d.wishes, id)
 		case paused:
 			h.State = keepPaused(model.FeedPaused, h.State)
 		case h.State == model.FeedPaused:
@@ -105,35 +98,27 @@ func (d *Desk) Feeds(ctx context.Context) ([]model.FeedStatus, error) {
 	return list, err
 }
 
-// MoveFeed takes the address that a feed's server keeps pointing to, or
-// refuses it for good.
+// MoveFeed takes the address that a feed's server keeps pointing to, at once
+// instead of when the redirect has proved to last, or refuses it for good.
+// Articles and what was read stay.
 func (d *Desk) MoveFeed(ctx context.Context, id model.FeedID, take bool) error {
 	if !take {
 		return d.StayPut(ctx, id, "")
 	}
-	_, err := d.takeMove(ctx, id)
-	return err
-}
-
-// takeMove gives a feed the address that its server keeps pointing to, at
-// once instead of when the redirect has proved to last. Articles and what was
-// read stay.
-func (d *Desk) takeMove(ctx context.Context, id model.FeedID) (address string, err error) {
 	r, err := d.recordOf(ctx, id)
 	if err != nil {
-		return "", err
+		return err
 	}
-	to := r.State.MovedTo
-	if to == "" {
-		return "", errNoMove
+	if r.State.MovedTo == "" {
+		return errors.New("this feed has not said that it moves")
 	}
-	if err := d.Move(ctx, id, to); err != nil {
-		return "", fmt.Errorf("moving the feed: %w", err)
+	if err := d.Move(ctx, id, r.State.MovedTo); err != nil {
+		return fmt.Errorf("moving the feed: %w", err)
 	}
 	state, _ := learnMove(r.State, "", false, d.now())
 	r.Health.MovedTo = ""
 	_, err = d.Put(ctx, []model.FetchResult{{Feed: id, At: d.now(), Health: r.Health, State: state}})
-	return to, err
+	return err
 }
 
 // announcedMove is the move that the reader has yet to hear of: one that he
@@ -155,5 +140,5 @@ func (d *Desk) recordOf(ctx context.Context, id model.FeedID) (FeedRecord, error
 			return r, nil
 		}
 	}
-	return FeedRecord{}, errNoSuchFeed
+	return FeedRecord{}, errors.New("there is no such feed")
 }

@@ -85,6 +85,26 @@ func TestPauseDuringARequestHolds(t *testing.T) {
 		if got := n.store.record(1).Health.State == model.FeedPaused; got != on {
 			t.Errorf("paused is %v after the answer came, want %v", got, on)
 		}
+		r := n.store.record(1) // another program changes its mind
+		r.Health.State = stateAfterPause(r.Health)
+		if !on {
+			r.Health.State = model.FeedPaused
+		}
+		if _, err := n.Store.Put(t.Context(), []model.FetchResult{{Feed: 1, Health: r.Health, State: r.State}}); err != nil {
+			t.Fatal(err)
+		}
+		go func() { done <- n.Refresh(t.Context(), model.Scope{Feed: 1}) }()
+		<-begun
+		answer <- struct{}{}
+		if err := <-done; err != nil {
+			t.Fatal(err)
+		}
+		if got := n.store.record(1).Health.State == model.FeedPaused; got == on {
+			t.Errorf("paused is %v although another program has changed that", got)
+		}
+		if err := n.PauseFeed(t.Context(), 1, on); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
@@ -114,8 +134,8 @@ func TestReaderTakesOrRefusesAMoveAtOnce(t *testing.T) {
 			t.Fatalf("feed %d is said to move to %q", id, got)
 		}
 	}
-	if to, err := n.takeMove(t.Context(), 1); err != nil || to != st.URL+"/new" {
-		t.Fatalf("took %q: %v", to, err)
+	if err := n.MoveFeed(t.Context(), 1, true); err != nil {
+		t.Fatal(err)
 	}
 	if r := n.store.record(1); r.Feed.URL != st.URL+"/new" || r.Health.MovedTo != "" {
 		t.Errorf("after taking it: %+v", r)
@@ -128,7 +148,7 @@ func TestReaderTakesOrRefusesAMoveAtOnce(t *testing.T) {
 	if r := n.store.record(2); r.Feed.URL != st.URL+"/b" || r.Health.MovedTo != "" {
 		t.Errorf("refused, and asked again: %+v", r)
 	}
-	if _, err := n.takeMove(t.Context(), 1); err == nil {
+	if err := n.MoveFeed(t.Context(), 1, true); err == nil {
 		t.Error("took a move that was never announced")
 	}
 }

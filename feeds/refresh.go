@@ -234,5 +234,6 @@ func (d *Desk) release(chosen []FeedRecord) {
 	defer d.mu.Unlock()
 	for _, r := range chosen {
 		delete(d.asked, r.Feed.ID)
+		delete(d.wishes, r.Feed.ID)
 	}
 }

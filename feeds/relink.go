@@ -54,12 +54,13 @@ func (d *Desk) Relink(ctx context.Context) error {
 	}
 }
 
-// relinkNow links what waits for it while the reader looks on, and returns the
-// revision after that. What cannot be linked now is linked at the next start.
-func (d *Desk) relinkNow(ctx context.Context, revision uint64) uint64 {
-	for n := relinkBatch; n == relinkBatch; {
-		var err error
-		if n, err = d.relinkSome(ctx, d.linkAs()); err != nil {
+// relinkNow links what an undone act waits for while the reader looks on, and
+// returns the revision after that. It comes before all that other rules
+// would link anew, which is not waited for; what cannot be linked now is linked
+// at the next start.
+func (d *Desk) relinkNow(ctx context.Context, u model.Undone) uint64 {
+	for left := u.Articles; left > 0; left -= relinkBatch {
+		if _, err := d.relinkSome(ctx, d.linkAs()); err != nil {
 			d.log.Error("relinking", "err", err)
 			break
 		}
@@ -67,7 +68,7 @@ func (d *Desk) relinkNow(ctx context.Context, revision uint64) uint64 {
 	if rev, err := d.Revision(ctx); err == nil {
 		return rev
 	}
-	return revision
+	return u.Revision
 }
 
 // relinkSome links one batch and returns how many articles it had.

@@ -48,6 +48,28 @@ func TestRelinkCoversAllAndLeavesOutWhatWasRejected(t *testing.T) {
 	})
 }
 
+func TestUndoDoesNotWaitForAllThatIsToBeLinkedAnew(t *testing.T) {
+	t.Parallel()
+	d, store, _ := paperDesk(t, onNoNetwork, 1)
+	d.linker = findsWord("France")
+	d.linkAs = d.linker.Fingerprint
+	for i := range 5 * relinkBatch {
+		a := model.Article{ID: model.ArticleID(i + 1), Feed: 1, Title: model.Line("France says")}
+		store.articles = append(store.articles, a)
+		store.linked[a.ID] = "an older one"
+	}
+	d.relinkNow(t.Context(), model.Undone{Articles: relinkBatch + 1})
+	n := 0
+	for _, fingerprint := range store.linked {
+		if fingerprint == "knows France" {
+			n++
+		}
+	}
+	if n != 2*relinkBatch {
+		t.Errorf("%d were linked, want %d", n, 2*relinkBatch)
+	}
+}
+
 func TestRelinkEndsWithTheProgram(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

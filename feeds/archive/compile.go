@@ -142,10 +142,7 @@ func matchWords(w model.Words) node {
 	if len(words) == 0 {
 		return none{}
 	}
-	s := `"` + strings.Join(words, " ") + `"`
-	if prefix || w.Prefix {
-		s += "*"
-	}
+	s := phrase(words, prefix || w.Prefix)
 	switch w.In {
 	case model.InTitleText:
 		s = "title : " + s
@@ -156,6 +153,16 @@ func matchWords(w model.Words) node {
 		return match{expr: s, loose: `"` + factAny + `"`, need: []model.Words{w}}
 	}
 	return exact(s)
+}
+
+// phrase matches words that stand one after another, the last perhaps only
+// begun.
+func phrase(words []string, prefix bool) string {
+	s := `"` + strings.Join(words, " ") + `"`
+	if prefix {
+		s += "*"
+	}
+	return s
 }
 
 // exact is a match that needs no second look.

@@ -121,9 +121,10 @@ func TestRejectedMentionStaysAway(t *testing.T) {
 func TestARejectionIsUndoneLikeAMark(t *testing.T) {
 	r := open(t, Options{})
 	found := []model.Mention{mention("TUR", "turkey"), mention("FRA", "French")}
+	said := model.Doc{{Text: model.Line("The Turkey of the French.")}}
 	for _, key := range []string{"a", "b"} {
 		a := r.item(key, "Title "+key, 1)
-		a.Mentions = found
+		a.Body, a.Mentions = said, found
 		if _, err := r.Put(t.Context(), []model.FetchResult{{Feed: r.feeds[0].ID, Articles: []model.Article{a}, Linked: "v1"}}); err != nil {
 			t.Fatal(err)
 		}
@@ -153,11 +154,17 @@ func TestARejectionIsUndoneLikeAMark(t *testing.T) {
 	}
 	r.wantTitles("country:TUR")
 	r.wantTitles("country:FRA", "Title b")
+	late := r.item("c", "Title c", 0) // comes while that is rejected
+	late.Body, late.Mentions = said, found[:1]
+	if _, err := r.Put(t.Context(), []model.FetchResult{{Feed: r.feeds[0].ID, Articles: []model.Article{late}, Linked: "v1"}}); err != nil {
+		t.Fatal(err)
+	}
+	r.wantTitles("country:TUR")
 
 	for _, want := range []struct {
 		said string
 		n    int
-	}{{`undone: "french" means country:FRA again`, 1}, {`undone: "turkey" means country:TUR again`, 2}} {
+	}{{`undone: "French" means country:FRA again`, 1}, {`undone: "turkey" means country:TUR again`, 3}} {
 		done, err := r.Undo(t.Context())
 		if err != nil || done.What != want.said || !done.Relink {
 			t.Errorf("%+v %v, want %q", done, err, want.said)
@@ -166,8 +173,8 @@ func TestARejectionIsUndoneLikeAMark(t *testing.T) {
 			t.Errorf("after %s %d were linked again, want %d", want.said, n, want.n)
 		}
 	}
-	r.wantTitles("country:TUR", "Title b", "Title a")
-	r.wantTitles("country:FRA", "Title b", "Title a")
+	r.wantTitles("country:TUR", "Title c", "Title b", "Title a")
+	r.wantTitles("country:FRA", "Title c", "Title b", "Title a")
 	if list, err := r.Rejected(t.Context()); err != nil || len(list) != 0 {
 		t.Errorf("%+v %v", list, err)
 	}

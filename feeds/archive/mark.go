@@ -61,11 +61,9 @@ func (a *Archive) Undo(ctx context.Context) (model.Undone, error) {
 		}
 		w.changed = true
 		if mark == actReject {
-			said, err := w.acceptAgain(what, ids)
-			if err != nil {
+			if done, err = w.acceptAgain(what); err != nil {
 				return err
 			}
-			done = model.Undone{What: said, Articles: len(ids), Relink: true}
 			return w.do("DELETE FROM act WHERE id=?", id)
 		}
 		tag := model.Line(what)
@@ -283,7 +281,8 @@ func sayMark(m model.Mark, tag model.Text, whom string, undone bool) string {
 	return verb
 }
 
-// remember stores an act (what is the tag, or what was rejected) and forgets the oldest beyond keepActs.
+// remember stores an act (what is the tag, or what was rejected) and forgets
+// the oldest beyond keepActs.
 func (w *writing) remember(m model.Mark, what string, ids []int64) error {
 	w.changed = true
 	err := w.do("INSERT INTO act(at, mark, tag, n, ids) VALUES (?,?,?,?,?)", w.now.Unix(), int64(m), what, len(ids), packIDs(ids))

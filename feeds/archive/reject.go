@@ -14,24 +14,26 @@ import (
 // marks count up from 0.
 const actReject model.Mark = 255
 
-// rejection is what the reader said is wrong, as the act that did it keeps it:
-// the key of its row in rejected.
+// rejection is what the reader said is wrong, as the act that did it keeps it.
 type rejection struct {
 	feed, article int64 // article 0: the whole feed
-	ref, alias    string
+	ref, match    string
 }
+
+// key is the row in rejected.
+func (r rejection) key() []any { return []any{r.feed, r.article, r.ref, plain(r.match)} }
 
 func (r rejection) pack() string {
-	return fmt.Sprintf("%d %d %s %s", r.feed, r.article, r.ref, r.alias)
+	return fmt.Sprintf("%d %d %s %s", r.feed, r.article, r.ref, r.match)
 }
 
-// unpackRejection reads what pack wrote. A ref has no blank, an alias may.
+// unpackRejection reads what pack wrote. A ref has no blank, a match may.
 func unpackRejection(s string) (r rejection, err error) {
 	parts := strings.SplitN(s, " ", 4)
 	if len(parts) < 4 {
 		return r, fmt.Errorf("the record of what was rejected is damaged")
 	}
-	r.ref, r.alias = parts[2], parts[3]
+	r.ref, r.match = parts[2], parts[3]
 	if r.feed, err = strconv.ParseInt(parts[0], 10, 64); err == nil {
 		r.article, err = strconv.ParseInt(parts[1], 10, 64)
 	}
@@ -51,8 +53,8 @@ func (a *Archive) Reject(ctx context.Context, id model.ArticleID, m model.Mentio
 			article = 0
 		}
 		w.changed = true
-		r := rejection{int64(art.Feed), article, m.Ref.String(), plain(m.Match)}
-		fresh, err := w.run(w.ctx, "INSERT OR IGNORE INTO rejected VALUES (?,?,?,?)", r.feed, r.article, r.ref, r.alias)
+		r := rejection{int64(art.Feed), article, m.Ref.String(), m.Match}
+		fresh, err := w.run(w.ctx, "INSERT OR IGNORE INTO rejected VALUES (?,?,?,?)", r.key()...)
 		if err != nil {
 			return err
 		}
@@ -74,27 +76,34 @@ func (a *Archive) Reject(ctx context.Context, id model.ArticleID, m model.Mentio
 		if fresh == 0 {
 			return nil
 		}
-		return w.remember(actReject, r.pack(), hits)
+		// Without articles: a program that does not know such an act would tag them.
+		return w.remember(actReject, r.pack(), nil)
 	})
 	return err
 }
 
 // acceptAgain takes a rejection back. What the articles named is found by
-// linking them again.
-func (w *writing) acceptAgain(packed string, ids []int64) (string, error) {
+// linking them again: all that say it, those that came since then too.
+func (w *writing) acceptAgain(packed string) (model.Undone, error) {
 	r, err := unpackRejection(packed)
 	if err != nil {
-		return "", err
+		return model.Undone{}, err
 	}
-	if err := w.do("DELETE FROM rejected WHERE feed=? AND article=? AND ref=? AND alias=?", r.feed, r.article, r.ref, r.alias); err != nil {
-		return "", err
+	if err := w.do("DELETE FROM rejected WHERE feed=? AND article=? AND ref=? AND alias=?", r.key()...); err != nil {
+		return model.Undone{}, err
+	}
+	ids := []int64{r.article}
+	if words, prefix := model.QueryWords(r.match); r.article == 0 && len(words) > 0 {
+		if ids, err = w.matching(model.FeedID(r.feed), phrase(words, prefix)); err != nil {
+			return model.Undone{}, err
+		}
 	}
 	for _, id := range ids {
 		if err := w.do("INSERT OR IGNORE INTO relink SELECT id FROM article WHERE id=?", id); err != nil {
-			return "", err
+			return model.Undone{}, err
 		}
 	}
-	return fmt.Sprintf("undone: %q means %s again", r.alias, r.ref), nil
+	return model.Undone{What: fmt.Sprintf("undone: %q means %s again", r.match, r.ref), Articles: len(ids), Relink: true}, nil
 }
 
 // naming returns the articles of a feed that name a thing.
@@ -103,12 +112,18 @@ func (w *writing) naming(feed model.FeedID, r model.Ref) ([]int64, error) {
 	if err != nil || e == 0 {
 		return nil, err
 	}
+	return w.matching(feed, factNumber('e', e))
+}
+
+// matching returns the articles of a feed that match an expression of the
+// index.
+func (w *writing) matching(feed model.FeedID, expr string) ([]int64, error) {
 	var ids []int64
-	err = w.each(func(v []value) error {
+	err := w.each(func(v []value) error {
 		ids = append(ids, integer(v[0]))
 		return nil
 	}, "SELECT l.id FROM words w CROSS JOIN line l ON l.ord=w.rowid WHERE w.words MATCH ?",
-		"("+factNumber('f', int64(feed))+" AND "+factNumber('e', e)+")")
+		"("+factNumber('f', int64(feed))+" AND "+expr+")")
 	return ids, err
 }
 

@@ -189,6 +189,7 @@ func (a *Archive) tidy(ctx context.Context, now time.Time) error {
 		for _, q := range []string{
 			"DELETE FROM address WHERE feed IN (SELECT id FROM feed WHERE listed=0 AND total=0)",
 			"DELETE FROM ident WHERE feed IN (SELECT id FROM feed WHERE listed=0 AND total=0)",
+			"DELETE FROM rejected WHERE feed IN (SELECT id FROM feed WHERE listed=0 AND total=0)", // its number is given out again
 			"DELETE FROM feed WHERE listed=0 AND total=0",
 		} {
 			if err := w.do(q); err != nil {
