@@ -113,6 +113,20 @@ func (m *memory) Put(ctx context.Context, results []model.FetchResult) ([]model.
 	return out, nil
 }
 
+func (m *memory) PutOff(_ context.Context, checks []model.Check) (done []model.FeedID, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, c := range checks {
+		for i := range m.records {
+			if h := &m.records[i].Health; m.records[i].Feed.ID == c.Feed && h.NextCheck.Equal(c.From) {
+				h.NextCheck = c.To
+				done = append(done, c.Feed)
+			}
+		}
+	}
+	return done, nil
+}
+
 func (m *memory) Move(_ context.Context, id model.FeedID, url string) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -99,6 +99,11 @@ func (d *Desk) refresh(ctx context.Context, scope model.Scope, each func(Outcome
 	}
 	chosen = d.claim(chosen)
 	defer d.release(chosen)
+	if scope.Due {
+		var giveBack func()
+		chosen, giveBack = d.lease(ctx, chosen, c.started)
+		defer giveBack()
+	}
 	c.total = len(chosen)
 	for _, o := range skipped {
 		c.tell(o)

@@ -1,6 +1,7 @@
 package feeds
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -329,6 +330,61 @@ func TestDueScopeSkipsWhatAnotherProcessAsked(t *testing.T) {
 	}
 	if got := len(st.seen()); got != 1 {
 		t.Errorf("asked %d times", got)
+	}
+}
+
+func TestTwoProgramsDoNotAskADueFeedTwice(t *testing.T) {
+	t.Parallel()
+	begun, answer := make(chan struct{}), make(chan struct{})
+	var again atomic.Bool
+	st := newSite(t, func(w http.ResponseWriter, _ *http.Request) {
+		if !again.Swap(true) {
+			close(begun)
+			<-answer
+		}
+		_, _ = io.WriteString(w, wireRSS("a"))
+	})
+	n := newNewsroom(t, testSettings(), st.URL)
+	other, err := New(Options{Store: n.store, Fetcher: testFetcher(t, testSettings()), Now: n.clock.now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := make(chan error, 1)
+	go func() { asked <- n.Refresh(t.Context(), model.Scope{Due: true}) }()
+	<-begun
+	if err := other.Refresh(t.Context(), model.Scope{Due: true}); err != nil {
+		t.Error(err)
+	}
+	close(answer)
+	if err := <-asked; err != nil {
+		t.Fatal(err)
+	}
+	if got := len(st.seen()); got != 1 {
+		t.Errorf("asked %d times", got)
+	}
+	if next := n.store.record(1).Health.NextCheck.Sub(start); next < 5*time.Minute {
+		t.Errorf("after the answer the next check is in %v", next)
+	}
+}
+
+func TestFeedThatWasNotAskedAfterAllIsDueAgain(t *testing.T) {
+	t.Parallel()
+	begun := make(chan struct{})
+	st := newSite(t, func(_ http.ResponseWriter, r *http.Request) {
+		close(begun)
+		<-r.Context().Done()
+	})
+	n := newNewsroom(t, testSettings(), st.URL)
+	ctx, leave := context.WithCancel(t.Context())
+	asked := make(chan error, 1)
+	go func() { asked <- n.Refresh(ctx, model.Scope{Due: true}) }()
+	<-begun
+	leave()
+	if err := <-asked; !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	if next := n.store.record(1).Health.NextCheck; !next.IsZero() {
+		t.Errorf("next check %v", next)
 	}
 }
 

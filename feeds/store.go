@@ -22,6 +22,10 @@ type Store interface {
 	// transaction. The archive assigns ids, first-seen times, order and
 	// story; an article it already holds keeps its marks.
 	Put(ctx context.Context, results []model.FetchResult) ([]model.Arrivals, error)
+	// PutOff moves the next check of feeds and returns the feeds of which it
+	// did: not those whose next check is another than said, because another
+	// program has changed it.
+	PutOff(ctx context.Context, checks []model.Check) ([]model.FeedID, error)
 	// Move gives a feed a new address; its articles stay.
 	Move(ctx context.Context, id model.FeedID, url string) error
 

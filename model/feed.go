@@ -100,6 +100,12 @@ type FeedRecord struct {
 	State  FetchState
 }
 
+// Check is a feed's next check, to be moved from one time to another.
+type Check struct {
+	Feed     FeedID
+	From, To time.Time
+}
+
 // Added is what adding a feed came to.
 type Added struct {
 	Feed   Feed
