@@ -34,7 +34,7 @@ func (a *App) do(by any, act panes.Action) tea.Cmd {
 		}
 		return a.reveal(act.Ref)
 	case panes.Close:
-		return a.close()
+		return a.back()
 	case panes.Explain:
 		if e, ok := a.focused().(panes.Explainer); ok {
 			e.Explain()
@@ -161,10 +161,8 @@ func (a *App) restyle(t theme.Theme, dark bool) {
 	for i := range a.views {
 		a.views[i].size = size{}
 	}
-	for i := range a.history.trail {
-		for p := a.history.trail[i].page; p != nil; p = p.parent {
-			p.size = size{}
-		}
+	for _, p := range a.everyPlace() {
+		p.size = size{}
 	}
 	a.preview, a.peek = nil, nil
 }

@@ -149,25 +149,20 @@ func (a *App) tellStale() tea.Cmd {
 	return tea.Batch(a.askCounts(), a.askWatches())
 }
 
-// everyPane returns all panes that live: lists, open pages and their parents,
-// and what stands beside.
+// everyPane returns all panes that live: lists, pages, and what stands
+// beside.
 func (a *App) everyPane() []panes.Pane {
 	var out []panes.Pane
-	seen := make(map[*place]bool)
-	add := func(p *place) {
-		for ; p != nil && !seen[p]; p = p.parent {
-			seen[p] = true
-			out = append(out, p.pane)
-		}
-	}
 	for i := range a.views {
 		out = append(out, a.views[i].List)
-		add(a.views[i].page)
 	}
-	add(a.preview)
-	add(a.peek)
-	for i := range a.history.trail {
-		add(a.history.trail[i].page)
+	for _, p := range a.everyPlace() {
+		out = append(out, p.pane)
+	}
+	for _, p := range []*place{a.preview, a.peek} {
+		if p != nil {
+			out = append(out, p.pane)
+		}
 	}
 	return out
 }

@@ -8,11 +8,10 @@ import (
 // place is an open page. Its pane stays with it, so that coming back finds
 // the reader's row and scroll position as they were.
 type place struct {
-	ref    model.Ref
-	pane   panes.Pane
-	parent *place    // where it was opened from; nil: the list
-	from   *location // where it was called up from elsewhere, nil: it was not
-	size   size
+	ref  model.Ref
+	pane panes.Pane
+	from *location // where it was called up, nil: no longer known, or only shown beside
+	size size
 }
 
 // location is where the reader is: a view, what its list shows, and the page
@@ -24,12 +23,35 @@ type location struct {
 	from  *location // where what the list shows was called up, nil: here
 }
 
-// depth counts the steps that esc has from here.
-func (l *location) depth() (n int) {
-	for ; l != nil; l = l.from {
-		n++
+// back is where esc leads from here.
+func (l *location) back() *location {
+	if l.page != nil {
+		return l.page.from
 	}
-	return n
+	return l.from
+}
+
+// bound forgets the way back beyond n steps: each page keeps its content.
+func (l *location) bound(n int) {
+	for ; l != nil; l = l.back() {
+		if n--; n > 0 {
+			continue
+		}
+		l.from = nil
+		if l.page != nil {
+			l.page.from = nil
+		}
+	}
+}
+
+// walk calls visit for every page that the reader can come back to from here.
+// Visit reports whether to go on behind that page.
+func (l *location) walk(visit func(*place) bool) {
+	for ; l != nil; l = l.from {
+		if l.page != nil && visit(l.page) {
+			l.page.from.walk(visit)
+		}
+	}
 }
 
 // history is the reader's way through the program, like a browser's.

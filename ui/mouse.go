@@ -48,10 +48,7 @@ func (a *App) pointedAt(msg tea.Msg, p *place, click, list bool) tea.Cmd {
 	case click && !list && p != a.view().page:
 		opened = a.open(p.ref)
 	case click && list && a.view().page != nil && !a.lay.page.empty() && !a.lay.list.empty():
-		a.leave()
-		a.view().page = nil
-		a.refocus()
-		a.arrive()
+		a.toList()
 	}
 	act, cmd := pane.Update(msg)
 	return tea.Batch(opened, cmd, a.do(pane, act))

@@ -42,9 +42,7 @@ func (a *App) arrive() { a.history.push(a.here()) }
 // there. The way back is no longer than what history remembers.
 func (a *App) origin() *location {
 	l := a.here()
-	if l.depth() > historyLimit {
-		l.from = nil
-	}
+	l.bound(historyLimit)
 	return &l
 }
 
@@ -54,7 +52,9 @@ func (a *App) goView(n int) tea.Cmd {
 	if n < 0 || n >= len(a.views) {
 		return nil
 	}
-	if n == a.at {
+	if n == a.at && a.view().page == nil {
+		return a.say("this is "+a.view().Name, false)
+	} else if n == a.at {
 		return a.toList()
 	}
 	a.leave()
@@ -77,10 +77,29 @@ func (a *App) toList() tea.Cmd {
 	return nil
 }
 
-// open opens a page of its own over the current list.
-func (a *App) open(r model.Ref) tea.Cmd {
-	v := a.view()
-	if v.page != nil && v.page.ref == r {
+// open opens a page over what the reader sees.
+func (a *App) open(r model.Ref) tea.Cmd { return a.turnTo(r, nil) }
+
+// reveal opens something found from elsewhere: in the view that lists its
+// kind, with the list standing on it.
+func (a *App) reveal(r model.Ref) tea.Cmd {
+	return a.turnTo(r, func() {
+		for i := range a.views {
+			if lists(a.views[i].View, r.Kind) {
+				a.at = i
+				break
+			}
+		}
+		if s, ok := a.view().List.(panes.Shower); ok {
+			s.Show(r)
+		}
+	})
+}
+
+// turnTo opens a page, after the list below it was chosen. Esc leads back to
+// where the reader stands now.
+func (a *App) turnTo(r model.Ref, choose func()) tea.Cmd {
+	if open := a.view().page; open != nil && open.ref == r {
 		a.refocus()
 		return a.markOpened(r)
 	}
@@ -89,8 +108,11 @@ func (a *App) open(r model.Ref) tea.Cmd {
 		return a.say("nothing more is known of "+r.String(), true)
 	}
 	a.leave()
-	p.parent, p.from = v.page, nil
-	v.page = p
+	p.from = a.origin()
+	if choose != nil {
+		choose()
+	}
+	a.view().page = p
 	a.refocus()
 	a.arrive()
 	return a.markOpened(r)
@@ -118,44 +140,19 @@ func (a *App) newPlace(r model.Ref) *place {
 	return &place{ref: r, pane: pane}
 }
 
-// back leaves the page for what it was opened from. When that is where the
-// history came from, it is a step back in history, so that forward leads here
-// again.
+// back leaves a page, and what a list shows, for where it was called up.
 func (a *App) back() tea.Cmd {
-	v := a.view()
-	if v.page == nil {
-		return nil
+	v, here := a.view(), a.here()
+	if to := here.back(); to != nil {
+		return a.backTo(to)
 	}
-	if v.page.from != nil {
-		return a.backTo(v.page.from)
+	if v.page != nil {
+		return a.toList()
 	}
-	if was, ok := a.history.behind(); ok && was.view == a.at && was.page == v.page.parent {
-		return a.travel(-1)
-	}
-	a.leave()
-	v.page = v.page.parent
-	a.refocus()
-	a.arrive()
-	return nil
-}
-
-// close leaves a page for what it was opened from, and a list for where what
-// it shows was called up.
-func (a *App) close() tea.Cmd {
-	v := a.view()
-	switch {
-	case v.page != nil:
-		return a.back()
-	case v.from != nil:
-		return a.backTo(v.from)
-	}
-	switch l := v.List.(type) {
-	case panes.Newsroom:
+	if n, ok := v.List.(panes.Newsroom); ok && n.Query() != "" {
 		return a.goNews("")
-	case panes.Narrower:
-		l.Narrow("")
 	}
-	return nil
+	return a.say("there is nothing to go back to "+a.env.Styles.Sep+" q quits", false)
 }
 
 // backTo goes to where the reader came from, as a step back in history when
@@ -180,10 +177,7 @@ func (a *App) step(by panes.Step) tea.Cmd {
 	if r.IsZero() {
 		return a.say("that was the last one", false)
 	}
-	if v := a.view(); v.page != nil {
-		a.leave()
-		v.page = nil
-	}
+	a.view().page = nil
 	return a.open(r)
 }
 
@@ -232,41 +226,33 @@ func (a *App) restore(to *location) {
 	a.refocus()
 }
 
+// everyPlace returns all pages that are open or can be come back to.
+func (a *App) everyPlace() []*place {
+	var out []*place
+	seen := make(map[*place]bool)
+	visit := func(p *place) bool {
+		if seen[p] {
+			return false
+		}
+		seen[p] = true
+		out = append(out, p)
+		return true
+	}
+	for i := range a.views {
+		(&location{page: a.views[i].page, from: a.views[i].from}).walk(visit)
+	}
+	for i := range a.history.trail {
+		a.history.trail[i].walk(visit)
+	}
+	return out
+}
+
 // refocus gives the keys to the page when one is open, else to the list.
 func (a *App) refocus() {
 	a.focus = onList
 	if a.view().page != nil {
 		a.focus = onPage
 	}
-}
-
-// reveal opens something found from elsewhere: in the view that lists its
-// kind, with the list standing on it. Esc leads back to where it was found.
-func (a *App) reveal(r model.Ref) tea.Cmd {
-	if open := a.view().page; open != nil && open.ref == r {
-		a.refocus()
-		return a.markOpened(r)
-	}
-	p := a.adopt(r)
-	if p == nil {
-		return a.say("nothing more is known of "+r.String(), true)
-	}
-	a.leave()
-	p.parent, p.from = nil, a.origin()
-	for i := range a.views {
-		if lists(a.views[i].View, r.Kind) {
-			a.at = i
-			break
-		}
-	}
-	v := a.view()
-	v.page = p
-	if s, ok := v.List.(panes.Shower); ok {
-		s.Show(r)
-	}
-	a.refocus()
-	a.arrive()
-	return a.markOpened(r)
 }
 
 func lists(v panes.View, k model.Kind) bool {
