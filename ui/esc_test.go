@@ -1,6 +1,13 @@
 package ui
 
-import "testing"
+import (
+	"image/color"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"pariscall/ui/panes"
+)
 
 func TestEscGoesBackToThePageAndRowACallCameFrom(t *testing.T) {
 	for name, keys := range map[string][]string{
@@ -57,9 +64,66 @@ func TestEscTakesAFilterOfOnesOwnAwayAndThenStays(t *testing.T) {
 	s := newScreen(t, newFakeNews(60), 80, 24)
 	s.press("2", "f", "text:nato", "enter", "esc")
 	s.mustNotShow("nato")
-	before := s.text()
+	before := s.lines()
 	s.press("esc")
-	if s.text() != before {
-		t.Errorf("a further esc leads to\n%s", s.text())
+	s.mustShow("there is nothing to go back to")
+	for i, l := range s.lines()[:22] {
+		if l != before[i] {
+			t.Fatalf("a further esc leads to\n%s", s.text())
+		}
+	}
+}
+
+func TestEveryKeyForBackLeavesAListForWhereItWasCalledUp(t *testing.T) {
+	for _, k := range []string{"esc", "h", "left", "backspace"} {
+		for _, call := range []string{"N", "L"} {
+			s := newScreen(t, newFakeNews(60), 80, 24)
+			s.press("2", "f", "text:russia", "enter", "enter", call, k)
+			if p := s.app.view().page; s.app.at != 1 || p == nil || p.ref.String() != "country:RUS" {
+				t.Errorf("%s after %s leads to\n%s", k, call, s.text())
+			}
+		}
+	}
+}
+
+// A page that only esc still knows is as alive as one on the screen.
+func TestAPageBehindEscFollowsTheArchiveAndTheTheme(t *testing.T) {
+	s := newScreen(t, newFakeNews(60), 80, 24)
+	s.press("2", "f", "text:russia", "enter", "enter")
+	behind := s.app.view().page
+	s.press("N", "[", "[", "4") // history goes on from the list
+	if len(s.app.everyPlace()) == 0 {
+		t.Fatal("the page is forgotten")
+	}
+	s.send(tea.BackgroundColorMsg{Color: color.White})
+	found := false
+	for _, p := range s.app.everyPane() {
+		found = found || p == behind.pane
+	}
+	if !found || behind.size != (size{}) {
+		t.Errorf("the page behind the news is told nothing: %v, %v", found, behind.size)
+	}
+	s.press("1", "esc")
+	if s.app.view().page != behind {
+		t.Errorf("esc leads to\n%s", s.text())
+	}
+}
+
+func TestTheWayBackIsNoLongerThanHistory(t *testing.T) {
+	s := newScreen(t, newFakeNews(60), 120, 36)
+	s.press("2")
+	all := s.app.deps.Atlas.Countries()
+	for n := range 3 * historyLimit {
+		s.drain(s.app.do(s.app.focused(), panes.Open{Ref: all[n%len(all)].Ref()}))
+	}
+	if n := len(s.app.everyPlace()); n > historyLimit+1 { // and the one on the screen
+		t.Errorf("%d pages are kept", n)
+	}
+	steps := 0
+	for ; s.app.view().page != nil && steps < 3*historyLimit; steps++ {
+		s.press("esc")
+	}
+	if steps < historyLimit/2 || steps > historyLimit+1 {
+		t.Errorf("esc needs %d steps to the list", steps)
 	}
 }

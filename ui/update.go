@@ -81,13 +81,30 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return a.toOverlay(msg)
 	}
 	if t, ok := a.focused().(panes.Typing); ok && t.Typing() {
-		return a.toFocused(msg)
+		return a.pressPane(msg)
 	}
 	msg = latin(msg)
 	if cmd, done := a.global(msg); done {
 		return cmd
 	}
-	return a.toFocused(msg)
+	return a.pressPane(msg)
+}
+
+// pressPane gives a key to the pane that has the focus. A key that means
+// nothing there says so, unless it was typed into a text.
+func (a *App) pressPane(msg tea.KeyPressMsg) tea.Cmd {
+	p := a.focused()
+	c, ok := p.(panes.Cursored)
+	known := ok && c.Cursor() != nil || key.Matches(msg, p.Keys()...)
+	act, cmd := p.Update(msg)
+	switch {
+	case known || act != nil || cmd != nil:
+		return tea.Batch(cmd, a.do(p, act))
+	case key.Matches(msg, a.keys.Back):
+		return a.back()
+	default:
+		return a.say(msg.String()+" does nothing here "+a.env.Styles.Sep+" ? lists the keys", false)
+	}
 }
 
 // paste goes to whoever has a text field.

@@ -293,7 +293,7 @@ func (p *article) pressLoaded(msg tea.KeyPressMsg) Action {
 // follow opens what a place in the text leads to.
 func (p *article) follow(target int) Action {
 	if target < 1 || target > len(p.targets) {
-		return nil
+		return Say{"nothing is selected: j goes to the next link, f has a letter for each"}
 	}
 	switch t := p.targets[target-1]; {
 	case t.more:

@@ -58,7 +58,7 @@ func (p *article) Keys() []key.Binding {
 		return append([]key.Binding{k.closeWhy, k.rejectHere, k.rejectFeed, k.undoWhy, open, k.helpWhy}, widget.NewListKeys().Bindings()...)
 	case p.hints != nil:
 		return []key.Binding{
-			key.NewBinding(key.WithKeys("a"), key.WithHelp("a-z", "open what has that letter")),
+			key.NewBinding(key.WithKeys(strings.Split(hintLetters, "")...), key.WithHelp("a-z", "open what has that letter")),
 			key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "none of them")),
 		}
 	}
@@ -74,6 +74,8 @@ func (p *article) Keys() []key.Binding {
 
 // hintLetters are those under the fingers first.
 const hintLetters = "asdfghjklqwertyuiopzxcvbnm"
+
+const noHint = "no link has that letter"
 
 // beginHints gives every target in sight a letter, or two when there are more
 // than letters.
@@ -104,9 +106,13 @@ func (p *article) endHints() {
 // pressHint takes a letter; anything else ends the choice.
 func (p *article) pressHint(msg tea.KeyPressMsg) Action {
 	letter := strings.ToLower(msg.Text)
-	if len(letter) != 1 || !strings.Contains(hintLetters, letter) {
+	switch {
+	case msg.String() == "esc":
 		p.endHints()
 		return nil
+	case len(letter) != 1 || !strings.Contains(hintLetters, letter):
+		p.endHints()
+		return Say{noHint}
 	}
 	p.typed += letter
 	if t, ok := p.hints[p.typed]; ok {
@@ -119,5 +125,5 @@ func (p *article) pressHint(msg tea.KeyPressMsg) Action {
 		}
 	}
 	p.endHints()
-	return nil
+	return Say{noHint}
 }

@@ -255,12 +255,12 @@ func (c *catalogue[T]) Update(msg tea.Msg) (Action, tea.Cmd) {
 
 func (c *catalogue[T]) press(msg tea.KeyPressMsg) Action {
 	switch {
-	case key.Matches(msg, c.keys.open):
-		return c.enter()
 	case key.Matches(msg, c.keys.filter):
 		c.typing, c.before, c.anchor = true, c.filter, c.Selected()
 		c.field.SetText(c.filter)
 		c.fit()
+	case c.filter == "" && slices.Contains(c.keys.clear.Keys(), msg.String()):
+		return Say{"nothing is filtered"}
 	case key.Matches(msg, c.keys.clear):
 		c.given = ""
 		c.setFilter("")
@@ -270,6 +270,12 @@ func (c *catalogue[T]) press(msg tea.KeyPressMsg) Action {
 		return c.sort()
 	case key.Matches(msg, c.keys.view):
 		return c.nextPreset()
+	case key.Matches(msg, c.keys.compare):
+		return c.compare()
+	case c.list.Len() == 0 && key.Matches(msg, c.Keys()...):
+		return Say{"nothing is listed here"}
+	case key.Matches(msg, c.keys.open):
+		return c.enter()
 	case key.Matches(msg, c.keys.cite):
 		return c.cite()
 	case key.Matches(msg, c.keys.news):
@@ -278,8 +284,6 @@ func (c *catalogue[T]) press(msg tea.KeyPressMsg) Action {
 		return c.newsOf(func(query string) Action { return Watch{Query: query, Label: model.Line(nameOf(c.env, c.Selected()))} })
 	case key.Matches(msg, c.keys.mark):
 		c.toggleMark()
-	case key.Matches(msg, c.keys.compare):
-		return c.compare()
 	case key.Matches(msg, c.keys.next):
 		c.leap(+1)
 	case key.Matches(msg, c.keys.previous):

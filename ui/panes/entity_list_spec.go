@@ -51,7 +51,7 @@ func newCatalogueKeys() catalogueKeys {
 		open:     key.NewBinding(key.WithKeys("enter", "right", "l"), key.WithHelp("enter l →", "open")),
 		filter:   key.NewBinding(key.WithKeys("f"), key.WithHelp("f", "filter")),
 		clear:    key.NewBinding(key.WithKeys("F"), key.WithHelp("F", "show all")),
-		leave:    key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "drop the filter, then back")),
+		leave:    key.NewBinding(key.WithKeys("esc", "backspace", "left", "h"), key.WithHelp("esc h", "drop the filter, then back")),
 		sort:     key.NewBinding(key.WithKeys("s"), key.WithHelp("s", "sort")),
 		view:     key.NewBinding(key.WithKeys("v"), key.WithHelp("v", "narrow")),
 		news:     key.NewBinding(key.WithKeys("N"), key.WithHelp("N", "its news")),

@@ -232,7 +232,7 @@ func (p *entityPage) follow() Action {
 	t, _, ok := p.page.Selected()
 	switch {
 	case !ok:
-		return nil
+		return Say{"nothing is selected here that could be opened"}
 	case t.URL != "":
 		return Browse{t.URL}
 	case t.List == model.KindArticle:

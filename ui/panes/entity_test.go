@@ -156,7 +156,8 @@ func TestEveryKeyIsExplainedAndMeansOneThing(t *testing.T) {
 					t.Errorf("%s: %s means both %q and %q", what, k, other, b.Help().Desc)
 				}
 				seen[k] = b.Help().Desc
-				if slices.Contains(globalKeys(), k) {
+				_, list := p.(Narrower) // back arrives where no page is open
+				if slices.Contains(globalKeys(), k) && !(list && b.Help().Key == "esc h") {
 					t.Errorf("%s: %s never arrives: the whole screen takes it", what, k)
 				}
 			}

@@ -43,7 +43,7 @@ func newNewsKeys() newsKeys {
 		copyLink:   key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "copy link")),
 		refresh:    key.NewBinding(key.WithKeys("r"), key.WithHelp("r", "ask this feed now")),
 		watch:      key.NewBinding(key.WithKeys("W", "S"), key.WithHelp("W S", "keep this query and watch it")),
-		leave:      key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back to the list before")),
+		leave:      key.NewBinding(key.WithKeys("esc", "backspace", "left", "h"), key.WithHelp("esc h", "back to the list before")),
 	}
 }
 
@@ -58,8 +58,7 @@ func (n *news) Keys() []key.Binding {
 		k.read, k.unread, k.tags, k.markAll, k.copyLink, k.save, k.order, k.stories, k.refresh, k.watch, k.leave,
 	}
 	own = slices.DeleteFunc(own, func(b key.Binding) bool {
-		h := b.Help().Key
-		return n.query.IsZero() && (h == "F" || h == "esc")
+		return n.query.IsZero() && (b.Help() == k.all.Help() || b.Help() == k.leave.Help())
 	})
 	return append(own, n.moves.Bindings()...)
 }
@@ -71,12 +70,11 @@ func (n *news) press(msg tea.KeyPressMsg) Action {
 	switch {
 	case key.Matches(msg, k.filter):
 		return n.askFilter()
+	case key.Matches(msg, k.all) && n.query.IsZero():
+		return Say{"nothing is filtered"}
 	case key.Matches(msg, k.all):
 		return News{Query: ""}
 	case key.Matches(msg, k.leave):
-		if n.query.IsZero() {
-			return nil
-		}
 		return Close{}
 	case key.Matches(msg, k.preset):
 		return News{Query: n.nextPreset()}
@@ -104,7 +102,9 @@ func (n *news) press(msg tea.KeyPressMsg) Action {
 
 func (n *news) pressOnRow(msg tea.KeyPressMsg) Action {
 	h, ok := n.list.Selected()
-	if !ok {
+	if !ok && key.Matches(msg, n.Keys()...) {
+		return Say{"there is no article here to do that with"}
+	} else if !ok {
 		return nil
 	}
 	k, one := n.keys, []model.ArticleID{h.ID}
@@ -270,7 +270,7 @@ func quoted(s, dots string) string {
 
 func (n *news) askMarkAll() Action {
 	if n.list.Len() == 0 {
-		return nil
+		return Say{"there is nothing here to mark"}
 	}
 	q := n.query
 	what := "all " + thousands(int64(n.counts.Unread)) + " unread articles"

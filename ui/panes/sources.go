@@ -301,13 +301,17 @@ func (s *sources) press(msg tea.KeyPressMsg) Action {
 		return s.enter()
 	}
 	r, ok := s.list.Selected()
-	if !ok {
+	switch {
+	case !ok && key.Matches(msg, k.ofRow()...):
+		return Say{"there is no feed here to do that with"}
+	case !ok:
 		return nil
-	}
-	if r.watch != nil {
-		if key.Matches(msg, k.drop) {
-			return Confirm{Question: "No longer watch " + r.watch.Label.String() + "?", Do: Unwatch{r.watch.ID}}
-		}
+	case r.watch == nil:
+	case key.Matches(msg, k.drop):
+		return Confirm{Question: "No longer watch " + r.watch.Label.String() + "?", Do: Unwatch{r.watch.ID}}
+	case key.Matches(msg, k.ofRow()...):
+		return Say{"that is for feeds, this is a watch"}
+	default:
 		return nil
 	}
 	return s.pressFeed(msg, r.feed)
@@ -338,7 +342,7 @@ func (s *sources) enter() Action {
 	r, ok := s.list.Selected()
 	switch {
 	case !ok:
-		return nil
+		return Say{"there is no feed here to do that with"}
 	case r.watch != nil:
 		return All{WatchSeen{r.watch.ID}, News{r.watch.Query}}
 	default:

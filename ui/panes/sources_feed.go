@@ -198,6 +198,10 @@ func (p *feedPage) press(msg tea.KeyPressMsg) Action {
 		p.prose.Page(1)
 	case key.Matches(msg, p.moves.PageUp):
 		p.prose.Page(-1)
+	case key.Matches(msg, p.moves.Top):
+		p.prose.Home()
+	case key.Matches(msg, p.moves.Bottom):
+		p.prose.End()
 	case p.feed == nil:
 	case key.Matches(msg, p.open):
 		if t := p.prose.Target(); t > 0 {
@@ -216,5 +220,5 @@ func (p *feedPage) Keys() []key.Binding {
 	if p.feed == nil || p.feed.Health.MovedTo != "" {
 		k = append(k, p.keys.move, p.keys.stay)
 	}
-	return append(k, p.moves.Down, p.moves.Up, p.moves.PageDown, p.moves.PageUp)
+	return append(k, p.moves.Bindings()...)
 }

@@ -62,6 +62,11 @@ func (s *sources) Keys() []key.Binding {
 	return append(own, s.moves.Bindings()...)
 }
 
+// ofRow are the keys that mean something for a feed of the list.
+func (k sourcesKeys) ofRow() []key.Binding {
+	return []key.Binding{k.page, k.refresh, k.refreshGroup, k.browse, k.copyLink, k.pause, k.move, k.stay, k.markAll, k.remove}
+}
+
 // askAdd asks for the address of a feed.
 func (s *sources) askAdd() Action {
 	return Ask{Prompt: "Feed or page:", Answer: func(text string) Action {
@@ -85,7 +90,8 @@ func (k sourcesKeys) ofFeed(msg tea.KeyPressMsg, f *model.FeedStatus) Action {
 		return PauseFeed{ID: f.Feed.ID, Name: feedName(f.Feed), On: f.Health.State != model.FeedPaused}
 	case key.Matches(msg, k.remove):
 		return Confirm{Question: "Remove " + feedName(f.Feed) + "? Of its articles only the starred stay.", Do: RemoveFeed{URL: f.Feed.URL, Name: feedName(f.Feed)}}
-	case f.Health.MovedTo == "":
+	case f.Health.MovedTo == "" && key.Matches(msg, k.move, k.stay):
+		return Say{"its server names no new address"}
 	case key.Matches(msg, k.move):
 		return Confirm{Question: "Ask it at " + model.Line(f.Health.MovedTo).String() + " from now on?", Do: MoveFeed{f.Feed.ID, true}}
 	case key.Matches(msg, k.stay):
