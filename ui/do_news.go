@@ -202,10 +202,18 @@ func (a *App) refresh(scope model.Scope) tea.Cmd {
 	news := a.deps.News
 	asked := a.run("refresh", func(ctx context.Context) func() tea.Cmd {
 		err := news.Refresh(ctx, scope)
+		feeds, unknown := news.Feeds(ctx)
 		return func() tea.Cmd {
 			a.refreshes--
 			a.answeredAt = a.deps.Now()
-			return tea.Batch(a.archiveChanged(), a.fail(err), a.askFeeds())
+			told := a.fail(err)
+			if unknown == nil {
+				a.live.know(feeds)
+			}
+			if err == nil && unknown == nil && len(feeds) == 0 { // nothing begins or ends
+				told = a.say("no feeds are subscribed "+a.env.Styles.Sep+" a in Sources (6) adds one", false)
+			}
+			return tea.Batch(a.archiveChanged(), told)
 		}
 	})
 	return tea.Batch(a.say("asking "+scopeWords(scope), false), asked)

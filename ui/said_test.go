@@ -45,7 +45,10 @@ func whereKeysGo() map[string][]string {
 		"timeline, far down":       {"5", "G"},
 	}
 	for name, keys := range surfaces() {
-		if name != "article hints" { // every key ends it
+		switch name {
+		case "article hints": // every key ends it
+		case "status", "mouse off", "why from list", "news far down": // as others
+		default:
 			out[name] = keys
 		}
 	}
@@ -56,7 +59,7 @@ func whereKeysGo() map[string][]string {
 func TestAKeyIsListedOrSaysWhyItDoesNothing(t *testing.T) {
 	for name, keys := range whereKeysGo() {
 		for _, k := range everyKey() {
-			s := newScreen(t, newFakeNews(20), 120, 36)
+			s := newScreen(t, newFakeNews(20), 80, 24)
 			s.press(keys...)
 			if s.app.overlay != nil || s.app.prompt != nil {
 				break
@@ -73,6 +76,26 @@ func TestAKeyIsListedOrSaysWhyItDoesNothing(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestWhatNeedsARowIsNotOfferedWhereThereIsNone(t *testing.T) {
+	for view, hidden := range map[string]string{"1": "enter read", "2": "enter open"} {
+		s := newScreen(t, newFakeNews(20), 80, 24)
+		if view != "1" {
+			s.press(view)
+		}
+		s.mustShow(hidden)
+		s.press("f", "text:nosuchword", "enter")
+		s.mustNotShow(hidden)
+		s.mustShow("f filter")
+	}
+}
+
+func TestARefreshWithoutFeedsSaysSo(t *testing.T) {
+	s := newScreen(t, newFakeNews(0), 80, 24)
+	s.news.feeds = nil
+	s.press("R")
+	s.mustShow("no feeds are subscribed")
 }
 
 // lists says whether a key is among those that work now.

@@ -272,7 +272,7 @@ func (c *catalogue[T]) press(msg tea.KeyPressMsg) Action {
 		return c.nextPreset()
 	case key.Matches(msg, c.keys.compare):
 		return c.compare()
-	case c.list.Len() == 0 && key.Matches(msg, c.Keys()...):
+	case c.list.Len() == 0 && key.Matches(msg, c.keys.ofRow()...):
 		return Say{"nothing is listed here"}
 	case key.Matches(msg, c.keys.open):
 		return c.enter()
@@ -307,6 +307,9 @@ func (c *catalogue[T]) Keys() []key.Binding {
 	own := []key.Binding{
 		c.keys.open, c.keys.filter, c.keys.clear, c.keys.view, c.keys.sort, c.keys.mark, c.keys.compare,
 		c.keys.news, c.keys.watch, c.keys.next, c.keys.previous, c.keys.cite, c.keys.leave,
+	}
+	if c.filter != "" && c.list.Len() == 0 {
+		own = without(own, c.keys.ofRow())
 	}
 	return append(slices.DeleteFunc(own, func(b key.Binding) bool { return !b.Enabled() }), c.moves.Bindings()...)
 }

@@ -65,3 +65,8 @@ func newCatalogueKeys() catalogueKeys {
 		drop:     key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "drop filter")),
 	}
 }
+
+// ofRow are the keys that mean something for the row under the cursor.
+func (k catalogueKeys) ofRow() []key.Binding {
+	return []key.Binding{k.open, k.news, k.watch, k.cite, k.mark, k.next, k.previous}
+}

@@ -50,16 +50,26 @@ func newNewsKeys() newsKeys {
 // newsMoves are the movements of a list in which n and p are taken.
 func newsMoves() widget.ListKeys { return widget.NewListKeys() }
 
-// Keys lists what works now.
+// ofRow are the keys that mean something for the article under the cursor.
+func (k newsKeys) ofRow() []key.Binding {
+	return []key.Binding{k.open, k.browse, k.star, k.why, k.read, k.unread, k.tags, k.copyLink, k.save, k.refresh}
+}
+
+// Keys lists what works now; before the news are known, all there is.
 func (n *news) Keys() []key.Binding {
 	k := n.keys
 	own := []key.Binding{
 		k.open, k.browse, k.star, k.nextUnread, k.filter, k.why, k.newest, k.preset, k.all,
 		k.read, k.unread, k.tags, k.markAll, k.copyLink, k.save, k.order, k.stories, k.refresh, k.watch, k.leave,
 	}
-	own = slices.DeleteFunc(own, func(b key.Binding) bool {
-		return n.query.IsZero() && (b.Help() == k.all.Help() || b.Help() == k.leave.Help())
-	})
+	idle := []key.Binding{}
+	if n.query.IsZero() {
+		idle = append(idle, k.all, k.leave)
+	}
+	if n.loaded && n.list.Len() == 0 {
+		idle = append(append(idle, k.ofRow()...), k.nextUnread, k.markAll)
+	}
+	own = without(own, idle)
 	return append(own, n.moves.Bindings()...)
 }
 
@@ -102,9 +112,10 @@ func (n *news) press(msg tea.KeyPressMsg) Action {
 
 func (n *news) pressOnRow(msg tea.KeyPressMsg) Action {
 	h, ok := n.list.Selected()
-	if !ok && key.Matches(msg, n.Keys()...) {
+	switch {
+	case !ok && key.Matches(msg, n.keys.ofRow()...):
 		return Say{"there is no article here to do that with"}
-	} else if !ok {
+	case !ok:
 		return nil
 	}
 	k, one := n.keys, []model.ArticleID{h.ID}

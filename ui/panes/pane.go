@@ -6,6 +6,7 @@
 package panes
 
 import (
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -133,3 +134,10 @@ type MarkTaker interface{ Marked(c model.Change) }
 // Explainer is implemented by pages that can say why they are linked to what
 // they name.
 type Explainer interface{ Explain() }
+
+// without returns the bindings that are not among some others.
+func without(all, others []key.Binding) []key.Binding {
+	return slices.DeleteFunc(all, func(b key.Binding) bool {
+		return slices.ContainsFunc(others, func(o key.Binding) bool { return o.Help() == b.Help() })
+	})
+}
