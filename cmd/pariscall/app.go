@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"pariscall/model"
 )
@@ -30,6 +31,7 @@ type app struct {
 	conf  func() (config, error)
 	open  func() (*newsroom, error)
 
+	helpErr error // of writing what --help asks for, which cobra takes no error of
 	closers []func()
 }
 
@@ -94,7 +96,7 @@ Without a command it opens the explorer. The lookups work offline.`,
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpCommand(newHelp(a))
 	root.SetHelpCommandGroupID("more")
-	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { must(writeAll(a.out, helpText(cmd))) })
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.helpErr = writeAll(a.out, helpText(cmd)) })
 	root.CompletionOptions.DisableDefaultCmd = true
 	cobra.EnableCommandSorting = false // the table's order is the help's
 
@@ -106,25 +108,7 @@ Without a command it opens the explorer. The lookups work offline.`,
 	f.StringVar(&a.logFile, "log", "", "write the log to `FILE`")
 	f.BoolVar(&a.debug, "debug", false, "log more")
 
-	only := lookups[commandIn(root, args)]
-	for _, g := range groups {
-		root.AddGroup(&cobra.Group{ID: g.id, Title: g.title})
-		commands := g.commands
-		switch {
-		case only != nil && g.id == "look":
-			commands = []func(*app) *cobra.Command{only}
-		case only != nil:
-			continue
-		}
-		for _, make := range commands {
-			cmd := make(a)
-			cmd.GroupID = g.id
-			if g.id == "look" {
-				cmd.PreRun = func(*cobra.Command, []string) { a.warnOfConfig() }
-			}
-			root.AddCommand(cmd)
-		}
-	}
+	addCommands(root, a, args)
 	return root
 }
 
@@ -154,12 +138,24 @@ func flagError(cmd *cobra.Command, err error) error {
 		}
 	}
 	hints := []string{"flags of this command: " + cmd.CommandPath() + " --help"}
+	if typed, ok := strings.CutPrefix(msg, "unknown flag: --"); ok {
+		if near := nearestFlag(cmd, typed); near != "" {
+			hints = append([]string{"did you mean --" + near + "?"}, hints...)
+		}
+	}
 	if _, word, ok := strings.Cut(msg, "unknown shorthand flag: "); ok && strings.Contains(cmd.Use, "[QUERY...]") {
 		if _, word, ok = strings.Cut(word, " in "); ok {
 			hints = append([]string{"words to leave out go behind --: " + cmd.CommandPath() + " -- " + word}, hints...)
 		}
 	}
 	return misused(msg, hints...)
+}
+
+// nearestFlag returns the flag that was probably meant, or "".
+func nearestFlag(cmd *cobra.Command, typed string) string {
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	return model.Nearest(typed, names)
 }
 
 // valueTrouble says what is wrong with a value that strconv could not parse.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"pariscall/model"
 )
@@ -54,7 +55,7 @@ func (c parisCall) counts() (map[model.Category]int, int) {
 func (c parisCall) milestones() []*model.Milestone {
 	var own []*model.Milestone
 	for _, m := range c.at.Milestones() {
-		if len(m.ID) > 11 && m.ID[:11] == "paris-call-" {
+		if strings.HasPrefix(m.ID, "paris-call-") {
 			own = append(own, m)
 		}
 	}

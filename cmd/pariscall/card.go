@@ -103,6 +103,9 @@ func (c *card) text(width int, p paint) string {
 	return p.plain(b.String())
 }
 
+// leastRoom is how narrow the text of a fact may get.
+const leastRoom = 20
+
 // writeFact writes one fact with a hanging indent.
 func writeFact(b *strings.Builder, label string, f fact, names, width int, p paint) {
 	lead := ""
@@ -113,11 +116,19 @@ func writeFact(b *strings.Builder, label string, f fact, names, width int, p pai
 		lead += pad(f.name, names, false) + "  "
 	}
 	indent := labelWidth + ansi.StringWidth(lead)
-	room := max(24, width-indent)
 	text := f.text
 	if n := citeMarks(f.cites); n != "" {
 		text += " " + n
 	}
+	if f.name != "" && width-indent < leastRoom {
+		// Beside the names there is no room: they stand above.
+		for i, line := range folded(strings.TrimSpace(lead), max(leastRoom, width-labelWidth)) {
+			b.WriteString(p.bold(pad(label, labelWidth, false)) + strings.Repeat(" ", min(2*i, 2)) + line + "\n")
+			label = ""
+		}
+		lead, indent = "  ", labelWidth+2
+	}
+	room := max(leastRoom, width-indent)
 	for i, line := range folded(text, room) {
 		if i == 0 {
 			b.WriteString(p.bold(pad(label, labelWidth, false)) + strings.TrimRight(lead+line, " ") + "\n")

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -9,30 +10,57 @@ import (
 // group is a section of the list of commands.
 type group struct {
 	id, title string
-	commands  []func(*app) *cobra.Command
+	commands  []entry
 }
+
+// entry is a command by its name.
+type entry struct {
+	name string
+	make func(*app) *cobra.Command
+}
+
+// lookUps is the group of the commands of which the one that is asked for is
+// made alone. To make all takes a millisecond of the thirty that a lookup has.
+const lookUps = "look"
 
 // groups is the table of all commands, in the order of the help. A command is
-// a file of its own and one line here.
+// a file of its own and one entry here.
 var groups = []group{
-	{"look", "Look up, offline:", []func(*app) *cobra.Command{
-		newShow, newStance, newList, newData,
+	{lookUps, "Look up, offline:", []entry{
+		{"show", newShow}, {"stance", newStance}, {"list", newList}, {"data", newData},
 	}},
-	{"news", "News:", []func(*app) *cobra.Command{
-		newNews, newRefresh, newFeeds, newDigest, newLink,
+	{"news", "News:", []entry{
+		{"news", newNews}, {"refresh", newRefresh}, {"feeds", newFeeds}, {"digest", newDigest}, {"link", newLink},
 	}},
-	{"act", "Articles:", []func(*app) *cobra.Command{
-		newMark, newUndo, newOpen, newSave,
+	{"act", "Articles:", []entry{
+		{"mark", newMark}, {"undo", newUndo}, {"open", newOpen}, {"save", newSave},
 	}},
-	{"more", "More:", []func(*app) *cobra.Command{
-		newDoctor, newFrame, newKeys, newCompletion, newVersion,
+	{"more", "More:", []entry{
+		{"doctor", newDoctor}, {"frame", newFrame}, {"keys", newKeys}, {"completion", newCompletion}, {"version", newVersion},
 	}},
 }
 
-// lookups are the commands that are made alone when one of them is asked for.
-// To make all of them takes a millisecond of the thirty that a lookup has.
-var lookups = map[string]func(*app) *cobra.Command{
-	"show": newShow, "stance": newStance, "list": newList, "data": newData,
+// addCommands makes the commands below root: all, or where args ask for a
+// lookup that one alone.
+func addCommands(root *cobra.Command, a *app, args []string) {
+	asked := commandIn(root, args)
+	alone := slices.ContainsFunc(groups, func(g group) bool {
+		return g.id == lookUps && slices.ContainsFunc(g.commands, func(e entry) bool { return e.name == asked })
+	})
+	for _, g := range groups {
+		root.AddGroup(&cobra.Group{ID: g.id, Title: g.title})
+		for _, e := range g.commands {
+			if alone && e.name != asked {
+				continue
+			}
+			cmd := e.make(a)
+			cmd.GroupID = g.id
+			if g.id == lookUps {
+				cmd.PreRun = func(*cobra.Command, []string) { a.warnOfConfig() }
+			}
+			root.AddCommand(cmd)
+		}
+	}
 }
 
 // commandIn returns the word of args that cobra will take for a command, or

@@ -33,8 +33,8 @@ func newData(a *app) *cobra.Command {
 		}
 		sets := []jsonDataset{}
 		s := &sheet{cols: []column{
-			col("name"), num("count"), col("as_of").cutTo(10), col("coverage").cutTo(12), col("licence").dropped(2).cutTo(10),
-			col("title").dropped(1).cutTo(20), col("source").cutTo(20), col("sha256"),
+			col("name"), num("count"), col("as_of").cutTo(10), col("coverage").cutTo(8), col("licence").dropped(3).cutTo(10),
+			col("title").dropped(2).cutTo(20), col("source").dropped(1).cutTo(20), col("sha256"),
 		}}
 		people := form.value == asTable || form.value == asMD
 		if people {

@@ -22,8 +22,8 @@ size:80x24.`,
 		Example: `  pariscall frame --size 120x36 --keys "2 down down enter"`,
 		Args:    noArgs,
 	}
-	size := cmd.Flags().String("size", "80x24", "columns and rows")
-	keys := cmd.Flags().String("keys", "", "the keys to press")
+	size := cmd.Flags().String("size", "80x24", "`COLUMNSxROWS` of the screen")
+	keys := cmd.Flags().String("keys", "", "the `KEYS` to press")
 	colour := cmd.Flags().Bool("color", false, "keep colours, also in a pipe")
 	offline := cmd.Flags().Bool("no-news", false, "without the archive")
 	cmd.RunE = func(*cobra.Command, []string) error {

@@ -20,8 +20,11 @@ func newHelp(a *app) *cobra.Command {
 			return writeAll(a.out, commandSheet(root).markdown())
 		}
 		target, rest, err := root.Find(args)
-		if err != nil || len(rest) > 0 {
-			return noSuchCommand(root, args)
+		if err != nil {
+			return err
+		}
+		if len(rest) > 0 {
+			return noSuchCommand(target, rest)
 		}
 		target.InitDefaultHelpFlag()
 		return writeAll(a.out, helpText(target))

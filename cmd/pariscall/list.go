@@ -39,7 +39,7 @@ supporters of that category. JSON gives the same objects as show.`,
 		f.flags[name] = cmd.Flags().StringArray(name, nil, filterUsage(name))
 		must(cmd.RegisterFlagCompletionFunc(name, a.completeFilter(name)))
 	}
-	limit := cmd.Flags().IntP("number", "n", 0, "at most `N`")
+	limit := cmd.Flags().IntP("number", "n", 0, "at most `N`, 0 for all")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		at, err := a.atlas()
 		if err != nil {
@@ -48,6 +48,9 @@ supporters of that category. JSON gives the same objects as show.`,
 		kind, err := kindNamed(args[0])
 		if err != nil {
 			return err
+		}
+		if *limit < 0 {
+			return misused(fmt.Sprintf("-n %d: want a number, or 0 for all", *limit))
 		}
 		f.words = args[1:]
 		if of := f.flags["category"]; kind == model.KindSupporter && len(*of) == 0 {
@@ -82,7 +85,7 @@ func (a *app) writeList(at *model.Atlas, kind model.Kind, entities []model.Entit
 	if err := writeAll(a.out, listText(at, kind, entities, extra, form, a.paint)); err != nil {
 		return err
 	}
-	if len(entities) == 0 {
+	if len(entities) == 0 && (form == asTable || form == asMD) { // to a program no row is an answer, as in news
 		return failed(fmt.Errorf("no %s fits", kind), hints...)
 	}
 	return nil
@@ -125,7 +128,7 @@ func kindHints(word string) []string {
 		return []string{hint}
 	}
 	hints := []string{"kinds: " + strings.Join(kindWords(), ", ")}
-	if near := model.Nearest(word, kindWords()); near != "" {
+	if near := model.Nearest(word, append(kindWords(), "companies", "organisations", "authorities", "ngos", "states", "pledges")); near != "" {
 		hints = append([]string{fmt.Sprintf("did you mean %q?", near)}, hints...)
 	}
 	return hints
@@ -188,7 +191,7 @@ func filterWords(at *model.Atlas, kind model.Kind, name string) []string {
 	case "sector":
 		return vocabularyOf("", "", entitiesOf(at, kind), sectorsOf).words
 	case "category":
-		return []string{"state", "public-authority", "private-sector", "civil-society"}
+		return categories()
 	case "status":
 		if kind == model.KindInstrument {
 			return []string{"complete", "partial"}

@@ -61,26 +61,26 @@ func listSources(at *model.Atlas, e model.Entity) []model.Source {
 func listColumns(kind model.Kind, people bool) []column {
 	cols := map[model.Kind][]column{
 		model.KindCountry: {
-			col("id"), col("name").cutTo(14), col("paris_call"), col("since").cutTo(14), num("supporters").dropped(1),
-			num("victim").dropped(2), num("attributed").dropped(3), num("accuser").dropped(4),
-			col("region").dropped(5), col("memberships").dropped(6).cutTo(10),
+			col("id"), col("name").cutTo(11), col("paris_call"), col("since").cutTo(14).dropped(1), num("supporters").dropped(2),
+			num("victim").dropped(3), num("attributed").dropped(4), num("accuser").dropped(5),
+			col("region").dropped(6), col("memberships").dropped(7).cutTo(10),
 		},
 		model.KindSupporter: {
-			col("id").dropped(3).cutTo(12), col("name").cutTo(20), col("category"), col("country"), col("since"),
-			col("sector").dropped(1), col("type").dropped(2).cutTo(8),
+			col("id").dropped(4).cutTo(12), col("name").cutTo(12), col("category").cutTo(8), col("country"), col("since").dropped(1),
+			col("sector").dropped(2), col("type").dropped(3).cutTo(8),
 		},
 		model.KindIncident: {
-			col("id").dropped(2).cutTo(14), col("name").cutTo(18), col("type"), col("began"), col("actor").dropped(3).cutTo(10),
-			col("linked_to"), num("accusers").dropped(4), col("victims").cutTo(14), col("summary").dropped(5).cutTo(20),
+			col("id").dropped(4).cutTo(14), col("name").cutTo(18), col("type").dropped(2), col("began"), col("actor").dropped(5).cutTo(10),
+			col("linked_to").dropped(3), num("accusers").dropped(6), col("victims").cutTo(14).dropped(1), col("summary").dropped(7).cutTo(20),
 		},
 		model.KindActor: {
-			col("id").dropped(2).cutTo(12), col("name").cutTo(16), col("country"), col("sponsor"), num("incidents").dropped(1), col("aliases").cutTo(20),
+			col("id").dropped(2).cutTo(12), col("name").cutTo(16), col("country"), col("sponsor").dropped(2), num("incidents").dropped(3), col("aliases").dropped(1).cutTo(12),
 		},
 		model.KindInstrument: {
-			col("id").dropped(1).cutTo(12), col("name").cutTo(20), col("type"), col("adopted"), num("positions"),
-			col("coverage").dropped(2), col("as_of").dropped(3), col("full_name").dropped(4).cutTo(20),
+			col("id").dropped(3).cutTo(12), col("name").cutTo(16), col("type").dropped(1).cutTo(8), col("adopted"), num("positions").dropped(2),
+			col("coverage").dropped(4), col("as_of").dropped(5), col("full_name").dropped(6).cutTo(20),
 		},
-		model.KindPrinciple: {num("id"), col("name").cutTo(20), num("incidents").dropped(1), col("gist").cutTo(20)},
+		model.KindPrinciple: {num("id"), col("name").cutTo(16), num("incidents").dropped(1), col("gist").cutTo(10)},
 		model.KindMilestone: {col("date"), col("id").dropped(2).cutTo(12), col("type").dropped(1), col("name").cutTo(30), col("place").dropped(3).cutTo(10)},
 	}[kind]
 	if !people {

@@ -187,11 +187,16 @@ func supporterRegionTest(at *model.Atlas, value string) (test, error) {
 	}, nil
 }
 
-func categoryTest(_ *model.Atlas, value string) (test, error) {
-	v := vocabulary{what: "category", many: "categories"}
+func categories() []string {
+	var words []string
 	for _, c := range model.Categories() {
-		v.words = append(v.words, string(c))
+		words = append(words, string(c))
 	}
+	return words
+}
+
+func categoryTest(_ *model.Atlas, value string) (test, error) {
+	v := vocabulary{what: "category", many: "categories", words: categories()}
 	return v.wordTest(func(e model.Entity) []string { return []string{string(e.(*model.Supporter).Category)} }, value)
 }
 

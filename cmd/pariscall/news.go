@@ -47,6 +47,8 @@ repeats nothing.`,
 			return err
 		}
 		switch {
+		case *follow && (*byRank || *stories || cmd.Flags().Changed("number")):
+			return misused("--follow prints every headline as it arrives: --rank, --stories and -n do not go with it")
 		case *n < 0:
 			return misused(fmt.Sprintf("-n %d: want a number of headlines, or 0 for all", *n))
 		case *byRank && (*n == 0 || *n > maxRows):

@@ -37,7 +37,7 @@ func run(ctx context.Context, args []string, std stdio) int {
 
 func (a *app) execute(ctx context.Context, root *cobra.Command) (err error) {
 	defer a.recovered(&err)
-	return root.ExecuteContext(ctx)
+	return errors.Join(root.ExecuteContext(ctx), a.helpErr)
 }
 
 // report writes what went wrong, an error and its hints a line each, and

@@ -23,7 +23,7 @@ folder or --dir. Nothing is ever overwritten, and the files are readable for
 you alone.`,
 		Args: withArgs(1, -1, "an article, such as article:42"),
 	}
-	dir := cmd.Flags().String("dir", ".", "the folder to save in")
+	dir := cmd.Flags().String("dir", ".", "the `FOLDER` to save in")
 	full := cmd.Flags().Bool("full", false, "fetch the whole text of the page first")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		room, err := a.open()

@@ -17,9 +17,9 @@ func newShow(a *app) *cobra.Command {
 		Long: `Show the card of anything: a country by name, alias, adjective, ISO code, flag
 or its name in another language, a supporter, an incident, a threat actor, an
 instrument, a principle, a milestone, or the Paris Call itself. What is named
-twice is shown once, and the beginning of only one name stands for it. Names of several words need no quotes,
-accents and case do not matter, and an address (country:FRA, incident:wannacry,
-article:42) always works.`,
+twice is shown once, and the beginning of only one name stands for it. Names of
+several words need no quotes, accents and case do not matter, and an address
+(country:FRA, incident:wannacry, article:42) always works.`,
 		Example: `  pariscall show france
   pariscall show fancy bear
   pariscall show 🇫🇷 Deutschland JPN 840

@@ -19,8 +19,9 @@ func newStance(a *app) *cobra.Command {
 		Long: `Show a state's stance on the Paris Call with date and source, its other pledges,
 the supporters from there, and its incidents as victim, as attributed origin
 and as accuser. Several states are compared in one table, with the sources of
-each cell below it. A group of states stands for its members: ASEAN, AU, BRICS,
-"Five Eyes", G20, G7, NATO, OECD, Quad.
+each cell below it. A group of states stands for its members: ASEAN, BRICS,
+"Five Eyes", G20, G7, NATO, OECD, Quad; "African Union" in words, since AU is
+Australia.
 
 Where a state has no position, it is "not on the list" of an instrument whose
 list is complete, "unknown" where the list is partial, and "not a member" where
@@ -155,7 +156,7 @@ func (c *comparison) foot(countries []*model.Country) *footnotes {
 
 func (c *comparison) sheet(countries []*model.Country) *sheet {
 	at, p := c.at, c.paint
-	s := &sheet{cols: []column{{name: "aspect"}}}
+	s := &sheet{cols: []column{column{name: "aspect"}.cutTo(16)}}
 	for _, of := range countries {
 		s.cols = append(s.cols, column{name: string(of.Code), title: ansi.Truncate(of.Name, 24, "…")})
 	}
