@@ -95,11 +95,11 @@ func (l countryLister) addListed(lines string) {
 		}
 		lang := field(row, 2)
 		r := listedRule(row[1], lang)
-		for _, n := range names(field(row, 3)) {
+		for i, n := range names(field(row, 3)) {
 			l.put(c, n, r, langBits[lang])
-			if lang == "ru" && row[1] == "name" && !acronym(n) && !strings.HasSuffix(n, "ии") {
+			if lang == "ru" && (row[1] == "name" || row[1] == "capital" && i == 0) && !acronym(n) && !strings.HasSuffix(n, "ии") {
 				for _, f := range russian(n) {
-					l.put(c, f, ruleForeign, langRU)
+					l.put(c, f, r, langRU)
 				}
 			}
 			if lang == "ar" {
@@ -175,6 +175,9 @@ func (l countryLister) addAdjectives(lines string) {
 		sides := contains([]string{"RUS", "UKR", "CHN", "IRN", "ISR", "USA", "PSE"}, row[0])
 		for i, lang := range [...]string{"it", "pt", "ru", "fr", "de", "es"} {
 			for _, w := range strings.Fields(field(row, i+1)) {
+				if lang == "ru" && strings.HasSuffix(w, "ск") {
+					l.put(c, w+"о", rulePrefix, langRU)
+				}
 				for _, f := range adjectiveForms(lang, w) {
 					l.put(c, f, ruleLangAdj, langBits[lang])
 					if sides {

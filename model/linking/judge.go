@@ -3,6 +3,8 @@ package linking
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"pariscall/model"
 )
 
 // verdict is a rule's answer on one candidate.
@@ -20,6 +22,9 @@ var yes = verdict{ok: true}
 func (s *scan) judge(e *entry, i, j int) verdict {
 	if e.flags&exactCase != 0 && s.written(i, j) != e.name {
 		return no("written otherwise")
+	}
+	if at := int(s.words[i].start) - 1; at >= 0 && s.text[at] == '@' && (e.rule != ruleSupporter || s.lex.things[e.thing].ref.Kind != model.KindSupporter) {
+		return no("an account of that name")
 	}
 	switch e.rule {
 	case ruleSupporter, ruleWeak, ruleStrict:

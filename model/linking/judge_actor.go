@@ -25,6 +25,15 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		return yes
 	case ruleRare:
 		lo, hi := s.sentence(i)
+		if prev, p := s.before(i); p >= 0 && prev&clsGiven != 0 && s.words[p].trait&upperFirst != 0 && s.words[i].gap == gapSpace && s.is(i, "lazarus", "callisto") {
+			return no("a person of the same name") // Emma Lazarus
+		}
+		if j+1 < len(s.words) && s.words[j+1].trait&(isIdeo|isKana|isArab) != 0 {
+			return yes // in a text of another script nobody writes the plain word
+		}
+		if s.isNext(j, "island", "islands", "house", "street", "saturday") && s.words[j+1].trait&upperFirst != 0 || s.isNext(j, "effect", "taxon", "taxa", "pit", "pits") {
+			return no("part of another name")
+		}
 		if s.is(i, "lazarus", "sandworm") && (s.anyIn(lo, hi, i, j, clsOurs|clsNation) || s.guess()&langEN == 0) {
 			return yes
 		}

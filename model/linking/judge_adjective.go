@@ -190,10 +190,10 @@ func (s *scan) judgeCapital(e *entry, i, j int) verdict {
 	if s.localBody(i) {
 		return no("only the place")
 	}
-	if s.toldTo(i) {
+	if s.toldTo(i) || s.saidIn(i, j) {
 		return yes
 	}
-	if prev&clsPrep != 0 && p >= 0 && s.words[p].trait&upperFirst == 0 || p >= 0 && prev&clsPrep != 0 && s.casing(i) == caseTitle {
+	if prev&clsPrep != 0 && p >= 0 && (s.words[p].trait&upperFirst == 0 || s.is(p, "в")) || p >= 0 && prev&clsPrep != 0 && s.casing(i) == caseTitle {
 		if e.langs == 0 || prev&clsPrep != 0 {
 			return no("only the place")
 		}
@@ -226,9 +226,21 @@ func (s *scan) localBody(i int) bool {
 			"juzgado", "fiscalia", "fiscalía", "ayuntamiento", "alcaldia", "alcaldía", "alcalde", "hospital", "prefeitura", "universite", "université", "universidad", "universidade", "aeroport", "aéroport", "aeropuerto", "aeroporto", "metro", "métro", "bourse", "bolsa")
 }
 
-// toldTo says whether someone asks or accuses a capital: "acusa a Moscú",
-// "demande à Pékin".
+// saidIn says whether those who speak in a capital are its government: "в
+// Тегеране пообещали ответ".
+func (s *scan) saidIn(i, j int) bool {
+	return s.isPrev(i, "в") && s.isNext(j,
+		"заявили", "заявляют", "сообщили", "отвергли", "отвергают", "обвинили", "обвиняют", "пообещали", "обещают", "назвали", "называют", "считают",
+		"опровергли", "опровергают", "подтвердили", "призвали", "призывают", "отреагировали", "ответили", "прокомментировали", "осудили", "осуждают",
+		"предупредили", "предупреждают", "потребовали", "требуют", "заверили", "отрицают", "поддержали", "согласились", "отказались", "пригрозили")
+}
+
+// toldTo says whether someone asks or accuses a capital: "points at Moscow",
+// "acusa a Moscú", "demande à Pékin".
 func (s *scan) toldTo(i int) bool {
+	if i > 1 && s.is(i-1, "at") && s.words[i].gap == gapSpace && s.is(i-2, "points", "pointed", "pointing", "point", "finger", "fingers", "anger", "angry", "furious", "back", "out", "blame", "aimed", "directed") {
+		return true
+	}
 	if i < 2 || !s.is(i-1, "a", "à") || s.words[i].gap != gapSpace {
 		return false
 	}

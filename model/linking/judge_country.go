@@ -1,8 +1,13 @@
 package linking
 
+import "strings"
+
 // judgeCountry decides on a name of a country: is it written as a name, is it
 // a person, a town, a language, a dish?
 func (s *scan) judgeCountry(e *entry, i, j int) verdict {
+	if e.rule == rulePrefix {
+		return s.judgePrefix(i, j)
+	}
 	w := s.words[i]
 	if e.flags&upperOnly != 0 {
 		if v := s.initials(e, i, j); !v.ok {
@@ -10,7 +15,7 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 		}
 	} else if !s.uncased(i) && w.trait&upperFirst == 0 {
 		low := e.lower != 0 && s.speaks(e.lower) && !(s.is(i, "china") && s.isPrev(i, "una", "la"))
-		if !low && (s.casing(i) < caseLower || e.flags&doubtful != 0 || s.is(i, "china", "turkey", "japan") || s.capitalAround(i) || e.rule >= ruleForeign) {
+		if !low && (s.casing(i) < caseLower || e.flags&doubtful != 0 || s.is(i, "china", "turkey", "japan", "swede", "swedes", "pole", "poles") || s.capitalAround(i) || e.rule >= ruleForeign) {
 			return no("not written as a name")
 		}
 	}
@@ -19,6 +24,20 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 	}
 	if s.is(i, "moldau") && (s.isPrev(i, "der") && s.is(i-2, "an", "bei", "in", "entlang") || s.about(topicBohemia)) {
 		return no("the river")
+	}
+	if s.is(i, "schweiz") && i > 0 && s.words[i].gap == gapSpace && s.words[i-1].trait&(upperFirst|isStart) == upperFirst && s.casing(i) == caseSentence {
+		if t := s.written(i-1, i-1); strings.HasSuffix(t, "sche") || strings.HasSuffix(t, "schen") {
+			return no("part of another name") // die Sächsische Schweiz
+		}
+	}
+	if e.rule == ruleLangAdj && s.isNext(j, "schweiz") && s.is(i, "deutsche", "deutschen", "deutscher", "franzosische", "franzosischen", "franzosischer", "italienische", "italienischen", "italienischer") {
+		return no("a part of Switzerland")
+	}
+	if s.is(i, "suede") && s.written(i, i) != "Suède" && s.guess() != langFR {
+		return no("an ordinary word here")
+	}
+	if s.is(i, "ecuador") && s.words[i].trait&upperFirst == 0 && s.isPrev(i, "el", "del", "al") {
+		return no("the equator")
 	}
 	if s.is(i, "americanas") && w.trait&upperFirst != 0 {
 		return no("a company of the same name")
@@ -63,12 +82,6 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 	if e.rule == ruleLocal && e.flags&doubtful != 0 && s.is(i, "maurice", "island", "islands", "granada") && !s.islandBefore(i) && !(s.is(i, "island", "islands") && s.guess() == langDE && s.words[i].trait&upperFirst != 0 && !s.isPrev(i, "auf", "der", "long", "rhode")) {
 		return no("a person or an ordinary word of the same name")
 	}
-	if e.rule == rulePrefix {
-		if j+1 < len(s.words) && s.words[j+1].gap == gapJoin && s.words[j+1].trait&upperFirst != 0 {
-			return yes
-		}
-		return no("a person of the same name")
-	}
 	if e.rule == ruleLangAdj && i == j && s.words[i].trait&upperFirst != 0 && s.words[i].gap == gapSpace {
 		if c, p := s.before(i); p >= 0 && c&clsGiven != 0 && s.words[p].trait&upperFirst != 0 {
 			return no("a person of the same name")
@@ -104,6 +117,19 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 		return s.judgeAdjective(e, i, j)
 	}
 	return s.judgeName(e, i, j)
+}
+
+// judgePrefix decides on the first part of a compound: "Sino-Russian",
+// "franco-españolas", "российско-китайские".
+func (s *scan) judgePrefix(i, j int) verdict {
+	k := j + 1
+	if k >= len(s.words) || s.words[k].gap != gapJoin {
+		return no("a person of the same name")
+	}
+	if s.class(k)&(clsOurs|clsNation) != 0 || s.is(i, "sino", "russo", "franco") && s.words[k].trait&upperFirst != 0 && s.is(k, "african", "baltic", "gulf", "arab") {
+		return yes
+	}
+	return no("part of another name") // Indo-Pacific
 }
 
 // treatyOf returns the treaty word before a place: "Convention de Vienne", or

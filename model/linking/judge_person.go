@@ -94,7 +94,7 @@ func (s *scan) acts(i int) bool {
 	if i+1 < len(s.words) && s.words[i+1].gap == gapBreak && s.is(i+1, "who", "whose") && s.text[s.words[i].end] == ',' {
 		return true
 	}
-	if s.pronounFollows(i) {
+	if s.pronounFollows(i) || s.works(i) {
 		return true
 	}
 	for k := i + 1; k < min(len(s.words), i+5); k++ {
@@ -103,6 +103,25 @@ func (s *scan) acts(i int) bool {
 		}
 		if s.is(k, "he", "she", "his", "her", "himself", "herself") {
 			return k > i+1
+		}
+	}
+	return false
+}
+
+// works says whether a name is given the work of a person: "Chad, our head of
+// infrastructure", "Georgia from payroll", "Israel, the intern".
+func (s *scan) works(i int) bool {
+	k := i + 1
+	if s.is(k, "from", "in") && s.words[k].gap == gapSpace {
+		return s.is(k+1, "payroll", "accounting", "accounts", "hr", "marketing", "finance", "legal", "sales", "procurement", "reception", "it") && !s.is(k+2, "markets")
+	}
+	if k >= len(s.words) || s.words[k].gap != gapBreak || s.text[s.words[i].end] != ',' || !s.is(k, "our", "my", "the", "a", "their", "his", "her") {
+		return false
+	}
+	for n := k + 1; n < min(len(s.words), k+4) && s.words[n].gap <= gapJoin; n++ {
+		if s.is(n, "intern", "colleague", "cto", "ceo", "ciso", "engineer", "developer", "manager", "receptionist", "accountant", "janitor", "barista", "teenager", "roommate", "boss", "founder", "cofounder", "apprentice", "trainee", "librarian", "nurse") ||
+			s.is(n, "head") && s.is(k, "our", "my") {
+			return true
 		}
 	}
 	return false

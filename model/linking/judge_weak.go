@@ -67,6 +67,11 @@ func (s *scan) weak(i int) verdict {
 			return no(ordinary)
 		}
 		return yes
+	case "atos":
+		if s.speaks(langPT|langES) && n.start && n.nextIs("do", "da", "dos", "das", "de", "del", "e", "y") {
+			return no(ordinary) // atos: acts
+		}
+		return taken(n.proper || n.company || n.start || s.casing(i) != caseSentence, ordinary)
 	case "merck":
 		if s.isNext(i, "kgaa", "group", "darmstadt") {
 			return no(likeName)
@@ -86,7 +91,7 @@ func (s *scan) weak(i int) verdict {
 		return no("the town")
 	case "alphabet", "tenable", "workday", "mercedes", "safran", "cognizant", "blackberry":
 		return n.oftenAWord()
-	case "legrand", "atos", "engie", "enel", "imperva", "avast", "unisys", "zoho", "atlassian", "fastly", "intuit", "mercari", "wavestone", "galp", "tuya", "migros":
+	case "legrand", "engie", "enel", "imperva", "avast", "unisys", "zoho", "atlassian", "fastly", "intuit", "mercari", "wavestone", "galp", "tuya", "migros":
 		if n.proper || n.company || n.start || s.casing(i) != caseSentence {
 			return yes
 		}

@@ -298,7 +298,9 @@ func (s *scan) bounded(i, j int) bool {
 	}
 	if a.start > 0 {
 		switch s.text[a.start-1] {
-		case '@', '_', '\\':
+		case '@':
+			return i == j && s.handle(i)
+		case '_', '\\':
 			return false
 		case '.':
 			if a.start > 1 && wordByte(s.text[a.start-2]) && a.trait&upperFirst == 0 {
@@ -325,6 +327,16 @@ func (s *scan) bounded(i, j int) bool {
 		}
 	}
 	return true
+}
+
+// handle says whether word i, with an at sign before it, is all of an account's
+// name rather than the end of an address or the start of a longer name.
+func (s *scan) handle(i int) bool {
+	lo, end := int(s.words[i].start)-2, int(s.words[i].end)
+	if lo >= 0 && s.text[lo] > ' ' && s.text[lo] != '(' && s.text[lo] != '.' || end < len(s.text) && (s.text[end] == '_' || s.text[end] == '@') {
+		return false
+	}
+	return s.words[i].trait&upperFirst != 0 && (i+1 == len(s.words) || s.words[i+1].gap != gapNone)
 }
 
 func wordByte(c byte) bool { return asciiKind[c] != asciiSep }

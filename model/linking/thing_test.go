@@ -32,6 +32,51 @@ func TestStreetsAndHousesThatBearACountryAreNotOfIt(t *testing.T) {
 	})
 }
 
+func TestFirstHalfOfACompoundIsACountry(t *testing.T) {
+	check(t, [][2]string{
+		{"Intesa italo-tunisina sui cavi", "country:ITA country:TUN"},
+		{"Российско-китайские переговоры перенесены", "country:RUS country:CHN"},
+		{"Sino-Forest, Indo-Pacific fleet and Franco's grave", ""},
+		{"Anglo-Irish talks at forty", "country:GBR country:IRL"},
+	})
+}
+
+func TestThoseWhoSpeakInACapitalAreItsGovernment(t *testing.T) {
+	check(t, [][2]string{
+		{"В Тегеране пообещали ответ", "country:IRN"},
+		{"В Тегеране закрыли кафе", ""},
+		{"Kyiv points at Moscow", "country:UKR country:RUS"},
+		{"He arrived at Moscow", ""},
+	})
+}
+
+func TestColleaguesAndPoetsArePersons(t *testing.T) {
+	check(t, [][2]string{
+		{"Chad, our head of infrastructure, wrote it. Israel, the intern, tested it", ""},
+		{"Israel, our oldest partner, signs the pact", "country:ISR"},
+		{"Emma Lazarus poem recited at ceremony", ""},
+		{"Lazarus盯上区块链工程师", "actor:lazarus-group"},
+	})
+}
+
+func TestAnAccountIsItsSupporter(t *testing.T) {
+	check(t, [][2]string{
+		{"@Cloudflare status page says so", "supporter:cloudflare"},
+		{"write to press@Cloudflare today, or @Cloudflare_Support", ""},
+		{"@Jordan and @Visa disagree", ""},
+	})
+}
+
+func TestLandscapesAndTheEquatorAreNoStates(t *testing.T) {
+	check(t, [][2]string{
+		{"Wanderer in der Sächsischen Schweiz gerettet", ""},
+		{"Er lebt in der französischen Schweiz", "country:CHE"},
+		{"El cable cruzará el ecuador dos veces", ""},
+		{"Suede shoes and a cloned card", ""},
+		{"La Suède accuse un voisin", "country:SWE"},
+	})
+}
+
 func TestTownsAreNotTheCountriesWhoseNameTheyShare(t *testing.T) {
 	check(t, [][2]string{
 		{"Athens, Georgia, libraries reopen", ""},
