@@ -54,7 +54,10 @@ func Redact(address string) string {
 	}
 	// What is not put together here, user and fragment, is left out.
 	out := u.Scheme + "://" + u.Host
-	if u.Host == "" {
+	switch {
+	case u.Host == "" && u.Scheme == "":
+		out = "" // no address: a word, a path
+	case u.Host == "":
 		out = u.Scheme + ":"
 	}
 	segments := strings.Split(u.EscapedPath(), "/")

@@ -36,7 +36,7 @@ func TestRedactHidesWhatLooksLikeASecret(t *testing.T) {
 		"https://feeds.example/top-10-flaws-of-2026-q3-part-2-of-4/rss":                                      "https://feeds.example/top-10-flaws-of-2026-q3-part-2-of-4/rss",
 		"https://feeds.example/s?q=100%":                                                                     "https://feeds.example/s?q=100%",
 		"https://feeds.example/s?q=100%a1b2c3d4e5f6a7b8c9":                                                   "https://feeds.example/s?q=…",
-		"no address": ":no%20address",
+		"no address": "no%20address",
 	} {
 		if got := Redact(in); got != want {
 			t.Errorf("%s:\n got %s\nwant %s", in, got, want)

@@ -193,11 +193,10 @@ func (a *app) addUnasked(address string, group []string) error {
 	if err != nil {
 		return err
 	}
-	u, err := feeds.ParseFeedURL(address)
-	if err != nil {
+	if _, err := feeds.ParseFeedURL(address); err != nil {
 		return misused(err.Error())
 	}
-	added, err := subs.Add(model.Feed{URL: address, Name: model.Line(u.Host), Group: group})
+	added, err := subs.Add(model.Feed{URL: address, Group: group})
 	if err != nil {
 		return err
 	}

@@ -62,7 +62,7 @@ func (a *app) readFeed(ctx context.Context, where, base string) (feeds.Document,
 		return doc, failed(err, "check one of them: pariscall feeds check "+feeds.Redact(not.Feeds[0].URL))
 	}
 	if err != nil {
-		return doc, failed(err)
+		return doc, failed(fmt.Errorf("%s: %w", where, err))
 	}
 	return doc, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"net/url"
 	"strings"
 	"time"
 
@@ -16,7 +17,8 @@ const groupSep = "\x1f"
 
 // Subscribe makes the list of feeds equal to feeds. A feed is known by its
 // address, or by one it had before it moved. It returns them with their ids,
-// in the same order.
+// in the same order; a feed that the user gave no name has its own, or its host
+// until it tells one.
 func (a *Archive) Subscribe(ctx context.Context, feeds []model.Feed) ([]model.Feed, error) {
 	out := make([]model.Feed, len(feeds))
 	copy(out, feeds)
@@ -55,7 +57,7 @@ func (a *Archive) subscribed(ctx context.Context, feeds []model.Feed) (bool, err
 				same = false
 				return errStop
 			}
-			feeds[i].ID = f.ID
+			feeds[i].ID, feeds[i].Name = f.ID, f.Name
 			n++
 			return nil
 		}, "SELECT "+feedColumns+", place, given FROM feed WHERE listed=1")
@@ -74,6 +76,15 @@ func sameFeed(want, have *model.Feed, given bool) bool {
 		(want.Site == "" || want.Site == have.Site) && (want.Language == "" || want.Language == have.Language)
 }
 
+// hostOf is what a feed is called until it says its name.
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return model.Line(u.Host).String()
+}
+
 // subscribe stores one feed. A name that the user gives stays whatever the
 // feed calls itself; without one the feed's own is kept.
 func (w *writing) subscribe(f *model.Feed, place int) error {
@@ -90,14 +101,25 @@ func (w *writing) subscribe(f *model.Feed, place int) error {
 			return err
 		}
 		f.ID = model.FeedID(id)
+		if !given {
+			f.Name = model.Line(hostOf(f.URL))
+		}
 		return w.do(`INSERT INTO feed(id, url, listed, place, name, given, site, grp, lang, about, bundled)
 			VALUES (?,?,1,?,?,?,?,?,?,?,?)`,
 			id, f.URL, place, f.Name.String(), given, f.Site, group, f.Language, f.Description.String(), f.Default)
 	}
 	f.ID = model.FeedID(id)
+	name := f.Name.String()
+	if !given {
+		own, err := w.word(w.ctx, "SELECT name FROM feed WHERE id=?", id)
+		if err != nil {
+			return err
+		}
+		f.Name = model.Line(own)
+	}
 	return w.do(`UPDATE feed SET listed=1, place=?, name=CASE WHEN ? THEN ? ELSE name END, given=?, grp=?, bundled=?,
 		site=CASE WHEN ?='' THEN site ELSE ? END, lang=CASE WHEN ?='' THEN lang ELSE ? END WHERE id=?`,
-		place, given, f.Name.String(), given, group, f.Default, f.Site, f.Site, f.Language, f.Language, id)
+		place, given, name, given, group, f.Default, f.Site, f.Site, f.Language, f.Language, id)
 }
 
 const feedColumns = "id, url, name, site, grp, lang, about, bundled, listed"

@@ -21,6 +21,10 @@ import (
 // killRounds is how often a writing process is killed; D1 asks for 500.
 var killRounds = flag.Int("kills", 6, "how often a writing process is killed (500 for the full promise)")
 
+// killsPerArchive bounds how large an archive grows, because each round looks
+// at the whole of it.
+const killsPerArchive = 20
+
 // victimPath tells the test binary to be the process that is killed.
 const victimPath = "PARISCALL_ARCHIVE_VICTIM"
 
@@ -64,10 +68,13 @@ func TestNothingAcknowledgedIsLostWhenKilled(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("there is no kill -9")
 	}
-	path := filepath.Join(t.TempDir(), "archive.db")
+	var path string
 	rnd := rand.New(rand.NewPCG(1, uint64(time.Now().UnixNano())))
 	acts := 0
-	for range *killRounds {
+	for round := range *killRounds {
+		if round%killsPerArchive == 0 {
+			path = filepath.Join(t.TempDir(), fmt.Sprint("archive", round, ".db"))
+		}
 		acked := killWriter(t, path, time.Duration(1+rnd.IntN(900))*time.Millisecond)
 		a, err := Open(t.Context(), path, Options{})
 		if err != nil {
