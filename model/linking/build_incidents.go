@@ -29,7 +29,10 @@ func (l *lexicon) addIncidents(atlas *model.Atlas, lines string) {
 		if in == nil {
 			continue
 		}
-		a := anchor{}
+		a := anchor{year: -1}
+		if year, _, _ := strings.Cut(in.Began.Value(), "-"); year != "" {
+			a.year = l.number(year)
+		}
 		for _, w := range strings.Fields(field(row, 2)) {
 			year, dated := strings.CutSuffix(w, "&")
 			switch {
@@ -89,6 +92,11 @@ func (l *lexicon) addIncidents(atlas *model.Atlas, lines string) {
 // for an attack.
 func incidentForms(n string) []string {
 	out := variants(n)
+	if name, ok := strings.CutPrefix(n, "Operation "); ok {
+		for _, word := range []string{"Operación", "Opération", "Operazione", "Operação", "Операция", "Операции", "Операцию"} {
+			out = append(out, word+" "+name)
+		}
+	}
 	for _, end := range []string{" breach", " hack", " attack", " cyberattack", " cyber attack", " ransomware attack", " heist"} {
 		base, ok := strings.CutSuffix(n, end)
 		if !ok || base == "" {

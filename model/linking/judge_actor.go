@@ -40,11 +40,11 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		if next, k := s.after(j); k >= 0 && s.words[k].trait&upperFirst != 0 && next&(clsAttack|clsActorNoun|clsThreat|clsCompanyVerb|clsGov|clsEN|clsFR|clsDE|clsES|clsPT|clsIT) == 0 && !s.named(i, j) {
 			return no("part of another name")
 		}
-		if s.isNext(j, "hits", "strikes", "doxxes", "doxes", "dumps", "lures", "drains", "steals", "robs", "launders", "claims", "poses", "returns", "hides", "hid", "struck", "stole", "drained", "dumped") {
+		if s.isNext(j, "hits", "strikes", "doxxes", "doxes", "dumps", "lures", "drains", "steals", "robs", "launders", "claims", "poses", "returns", "hides", "hid", "struck", "stole", "drained", "dumped", "recruiters", "operatives", "operators", "lures", "laundering", "wallets", "loot") {
 			return yes
 		}
-		if s.is(i, "sandworm", "handala") && s.proper(i) {
-			return yes // the animal and the figure have no capital in a sentence
+		if s.is(i, "sandworm") && s.proper(i) || i == j && s.mixed(i) && s.written(i, j) == e.name {
+			return yes // the animal has no capital in a sentence, an ordinary word none inside
 		}
 		if next, k := s.after(j); k == j+2 && (next&(clsAttack|clsActorNoun|clsThreat) != 0 || s.is(k, "wipers", "backdoors", "implants", "tools", "tactics", "playbook", "victims", "arsenal")) {
 			return yes // Sandworm's wipers
@@ -81,6 +81,9 @@ func (s *scan) named(i, j int) bool {
 		return true
 	}
 	if s.isNext(j, "phishes", "backdoors", "spies") && !s.is(i, "ups") {
+		return true
+	}
+	if s.isNext(j, "атакует", "атакуют", "атаковал", "атаковала", "атаковали", "взломали", "взломала") && s.words[i].trait&upperFirst != 0 {
 		return true
 	}
 	if s.isNext(j, "targets", "deploys", "exploits", "targeted", "targeting", "deployed") {

@@ -246,6 +246,7 @@ func (s *scan) toldTo(i int) bool {
 	}
 	for k := i - 2; k >= max(0, i-4); k-- {
 		if s.is(k, "acusa", "acusan", "acusó", "culpa", "culpan", "pide", "piden", "pidió", "exige", "exigen", "reclama", "reclaman", "advierte", "advierten", "reprocha", "atribuye", "amenaza", "responde",
+			"attribuee", "attribuée", "attribue", "attribué", "attribuees", "attribuées", "attribues", "attribués", "attribuita", "attribuito", "attribuiti", "attribuite", "atribuida", "atribuido", "atribuidos", "atribuidas", "imputée", "imputées",
 			"demande", "demandent", "reproche", "reprochent", "attribue", "impute", "répond", "chiede", "chiedono", "attribuisce", "imputa", "risponde", "pede", "pedem", "cobra", "atribui", "exigem") {
 			return true
 		}

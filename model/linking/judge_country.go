@@ -33,6 +33,11 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 	if e.rule == ruleLangAdj && s.isNext(j, "schweiz") && s.is(i, "deutsche", "deutschen", "deutscher", "franzosische", "franzosischen", "franzosischer", "italienische", "italienischen", "italienischer") {
 		return no("a part of Switzerland")
 	}
+	if s.is(i, "amerikaner") {
+		if lo, hi := s.sentence(i); s.anyIn(lo, hi, i, j, clsDish) {
+			return no("food")
+		}
+	}
 	if s.is(i, "suede") && s.written(i, i) != "Suède" && s.guess() != langFR {
 		return no("an ordinary word here")
 	}

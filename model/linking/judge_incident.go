@@ -1,6 +1,11 @@
 package linking
 
-import "pariscall/model"
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"pariscall/model"
+)
 
 // judgeIncident decides on an incident's own name.
 func (s *scan) judgeIncident(e *entry, i, j int) verdict {
@@ -45,13 +50,51 @@ func (s *scan) capitalOnly(e *entry) bool {
 // stands near it in the same sentence.
 func (s *scan) judgeAnchor(e *entry, i, j int) verdict {
 	w := s.words[i]
-	if !s.uncased(i) && w.trait&upperFirst == 0 && !s.mixed(i) && !s.is(i, "i", "liblzma") {
+	first, _ := utf8.DecodeRuneInString(e.name)
+	if !s.uncased(i) && w.trait&upperFirst == 0 && !s.mixed(i) && !unicode.IsLower(first) && !s.is(i, "i", "liblzma") {
 		return no("")
 	}
-	if s.beside(e, i, j) < 0 {
+	if s.beside(e, i, j) < 0 && !s.inItsYear(e, i, j) && !s.calledACase(e, i, j) {
 		return no("no attack beside it")
 	}
 	return yes
+}
+
+// inItsYear says whether the text speaks of an attack and of the year of the
+// incident, though not in one breath: "SingHealth rebuilt trust. The group,
+// victim of a breach in 2018, …".
+func (s *scan) inItsYear(e *entry, i, j int) bool {
+	a := &s.lex.anchors[e.aux]
+	if !a.attack || a.year < 0 {
+		return false
+	}
+	lo, hi := max(0, i-40), min(len(s.words), j+41)
+	year, struck := false, false
+	for k := lo; k < hi; k++ {
+		if k >= i && k <= j || s.words[k].id < 0 {
+			continue
+		}
+		year = year || s.words[k].id == a.year
+		struck = struck || s.class(k)&clsAttack != 0
+		for _, v := range a.vetoes {
+			if v == s.words[k].id {
+				return false
+			}
+		}
+	}
+	return year && struck
+}
+
+// calledACase says whether the word beside what was hit calls it a case: "the
+// SolarWinds case", "o caso Medibank", "ソーラーウィンズ事件".
+func (s *scan) calledACase(e *entry, i, j int) bool {
+	if a := &s.lex.anchors[e.aux]; !a.attack || len(a.years) > 0 || s.is(i, "pegasus") { // of which there are many
+		return false
+	}
+	if s.isNext(j, "case", "affair", "scandal", "saga", "debacle", "事", "案") {
+		return s.words[j+1].gap <= gapSpace && (!s.is(j+1, "事", "案") || s.is(j+2, "件"))
+	}
+	return s.words[i].gap == gapSpace && s.isPrev(i, "fall", "affare", "affaire", "caso", "scandalo", "escandalo", "scandale", "skandal", "дело", "деле", "дела", "делу", "قضية", "قضيه", "فضيحة", "فضيحه")
 }
 
 // beside returns the word near i to j that makes the anchor the incident, or

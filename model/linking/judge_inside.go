@@ -106,6 +106,9 @@ func (s *scan) tableOrTongue(e *entry, i, j int) string {
 	if why == "" && i-s.tongue == 2 && s.is(i-1, "und", "et", "y", "e", "и", "o", "ou", "oder", "или") && s.words[i].gap < gapBreak {
 		why = "the language, or food"
 	}
+	if why == "the language" && s.is(i, "belge", "belges", "belga", "belgas", "belgi", "belghe", "belgische", "belgischen", "suisse", "suisses", "suizo", "suiza", "suizos", "suizas") {
+		return "" // there is none of that name
+	}
 	if why != "" {
 		s.tongue = i
 	}

@@ -136,7 +136,13 @@ func (s *scan) strict(e *entry, i, j int) verdict {
 // bearer says whether a name is a person's: "Leslie Nielsen", "Mr Schneider".
 func (s *scan) bearer(i int) bool {
 	prev, p := s.before(i)
-	if p < 0 || s.words[i].gap != gapSpace || s.words[p].trait&upperFirst == 0 {
+	if p < 0 || s.words[i].gap != gapSpace {
+		return false
+	}
+	if s.is(i, "thales") && s.is(p, "de", "di", "des") && s.is(p-1, "theoreme", "théorème", "teorema", "satz") {
+		return true
+	}
+	if s.words[p].trait&upperFirst == 0 {
 		return false
 	}
 	if prev&clsHonor != 0 {

@@ -70,6 +70,11 @@ func (s *scan) forename(i int) bool {
 		return false
 	}
 	w := s.words[k]
+	if next&clsBearer != 0 && s.class(i)&clsForename != 0 && s.casing(i) == caseSentence && s.words[i].trait&isStart == 0 {
+		s.bear(i)
+		s.bear(k)
+		return true // a spokesman, Jordan Holland
+	}
 	if next&clsSurname != 0 {
 		s.bear(i)
 		return true
@@ -115,11 +120,12 @@ func (s *scan) works(i int) bool {
 	if s.is(k, "from", "in") && s.words[k].gap == gapSpace {
 		return s.is(k+1, "payroll", "accounting", "accounts", "hr", "marketing", "finance", "legal", "sales", "procurement", "reception", "it") && !s.is(k+2, "markets")
 	}
-	if k >= len(s.words) || s.words[k].gap != gapBreak || s.text[s.words[i].end] != ',' || !s.is(k, "our", "my", "the", "a", "their", "his", "her") {
+	if k >= len(s.words) || s.words[k].gap != gapBreak || s.text[s.words[i].end] != ',' || !s.is(k, "our", "my", "the", "a", "their", "his", "her", "el", "la", "un", "una", "le", "il", "o") {
 		return false
 	}
 	for n := k + 1; n < min(len(s.words), k+4) && s.words[n].gap <= gapJoin; n++ {
-		if s.is(n, "intern", "colleague", "cto", "ceo", "ciso", "engineer", "developer", "manager", "receptionist", "accountant", "janitor", "barista", "teenager", "roommate", "boss", "founder", "cofounder", "apprentice", "trainee", "librarian", "nurse") ||
+		if s.is(n, "intern", "colleague", "cto", "ceo", "ciso", "engineer", "developer", "manager", "receptionist", "accountant", "janitor", "barista", "teenager", "roommate", "boss", "founder", "cofounder", "apprentice", "trainee", "librarian", "nurse",
+			"taxista", "camarero", "camionero", "portero", "delantero", "cantante", "profesor", "profesora", "alumno", "alumna", "joven", "informatico", "tecnico", "stagista", "stagiaire", "apprenti", "motorista", "estagiario") ||
 			s.is(n, "head") && s.is(k, "our", "my") {
 			return true
 		}

@@ -21,9 +21,28 @@ func (s *scan) otherwise(e *entry, i, j int) string {
 	return ""
 }
 
+// acrossWords says whether words i to j of Chinese are the end of one word and
+// the beginning of the next, as far as such pairs are listed.
+func (s *scan) acrossWords(i, j int) bool {
+	edge, listed := s.lex.edges[s.written(i, j)]
+	if !listed {
+		return false
+	}
+	touches := func(k, gapAt int, chars string) bool {
+		return k >= 0 && k < len(s.words) && s.words[gapAt].gap == gapNone && strings.Contains(chars, s.written(k, k))
+	}
+	if s.is(i, "日") && i > 0 && s.words[i].gap == gapNone && s.words[i-1].trait&isNumber != 0 {
+		return true // 3月5日本市
+	}
+	return i > 0 && touches(i-1, i, edge.before) || touches(j+1, j+1, edge.after)
+}
+
 // hanCompound says whether the last character of a name belongs to the next
 // word: 完美方案 holds 美方.
 func (s *scan) hanCompound(j int) string {
+	if s.is(j, "国", "國") && j+1 < len(s.words) && s.words[j+1].gap == gapNone && s.is(j+1, "际", "際") {
+		return "part of another word" // 国泰国际
+	}
 	if s.is(j, "方") && j+1 < len(s.words) && s.words[j+1].gap == gapNone && s.is(j+1, "案", "式", "法", "面", "便", "向", "程", "针") {
 		return "part of another word"
 	}

@@ -78,6 +78,7 @@ type thing struct {
 
 type anchor struct {
 	attack bool
+	year   int32 // of the incident, or -1: with it, an attack may stand further away
 	needs  []int32
 	years  []int32 // one of them, and an attack
 	vetoes []int32
@@ -94,6 +95,7 @@ type lexicon struct {
 	anchors []anchor
 	class   []class // by word
 	han     []int32 // by Han character: its number, or -1; nil while building
+	edges   map[string]hanEdge
 	and     int32
 	thingOf map[model.Ref]int32
 	words   []word // scratch while building
@@ -121,6 +123,7 @@ func newLexicon(atlas *model.Atlas) *lexicon {
 	}
 	l.and, l.growing = l.vocab.add([]byte("and")), true
 	read := func(file string) string { return string(list(file)) }
+	l.addEdges(read("han.tsv"))
 	l.addClasses(read("words.tsv"))
 	l.addBlocks(read("blocks.txt"))
 	l.addActors(atlas, read("actors.tsv"))
@@ -133,6 +136,19 @@ func newLexicon(atlas *model.Atlas) *lexicon {
 	l.words, l.spelt, l.growing = nil, "", false
 	l.han = l.hanWords()
 	return l
+}
+
+// hanEdge holds the characters that make two other words of a name: before it
+// and after it.
+type hanEdge struct{ before, after string }
+
+func (l *lexicon) addEdges(lines string) {
+	l.edges = make(map[string]hanEdge, 48)
+	for row := range rows(lines) {
+		for _, n := range names(row[0]) {
+			l.edges[n] = hanEdge{field(row, 1), field(row, 2)}
+		}
+	}
 }
 
 func (l *lexicon) thing(r model.Ref, name string) int32 {

@@ -77,6 +77,33 @@ func TestLandscapesAndTheEquatorAreNoStates(t *testing.T) {
 	})
 }
 
+func TestChineseNamesDoNotReachAcrossWords(t *testing.T) {
+	check(t, [][2]string{
+		{"上海地铁早高峰停运", ""},
+		{"云南非遗展开幕", ""},
+		{"马里奥新作销量破千万", ""},
+		{"国泰国际机场贵宾室", ""},
+		{"3月5日本市发布通知", ""},
+		{"增加纳税人负担", ""},
+		{"发展中国家呼吁", ""},
+		{"对海地实施制裁", "country:HTI"},
+		{"马里政府与南非签署协议", "country:MLI country:ZAF"},
+		{"黑客攻击日本企业", "country:JPN"},
+		{"甲骨文修复漏洞", "supporter:oracle"},
+		{"甲骨文里的马字", ""},
+	})
+}
+
+func TestIncidentIsKnownByItsYearOrWhenCalledACase(t *testing.T) {
+	check(t, [][2]string{
+		{"How SingHealth rebuilt trust. The group was the victim of a breach in 2018", "incident:singhealth-2018"},
+		{"How SingHealth rebuilt trust. The group was the victim of a breach in 2024", ""},
+		{"O caso Medibank serve de alerta", "incident:medibank-2022"},
+		{"Medibank opens a new office", ""},
+		{"Operazione Aurora spinse tutti a cambiare", "incident:operation-aurora"},
+	})
+}
+
 func TestTownsAreNotTheCountriesWhoseNameTheyShare(t *testing.T) {
 	check(t, [][2]string{
 		{"Athens, Georgia, libraries reopen", ""},
