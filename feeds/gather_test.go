@@ -4,6 +4,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"pariscall/model"
 )
 
 func TestNewsIsStoredAtOnceAndWhatBroughtNothingInCompany(t *testing.T) {
@@ -36,4 +38,18 @@ func TestNewsIsStoredAtOnceAndWhatBroughtNothingInCompany(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestBatchIsBoundedByItsArticles(t *testing.T) {
+	t.Parallel()
+	turns := make(chan turn, 8)
+	for range 8 {
+		big := turn{kind: turnRead}
+		big.result.Articles = make([]model.Article, articlesMost/2)
+		turns <- big
+	}
+	close(turns)
+	if n := len(gather(turns)); n != 2 {
+		t.Errorf("a batch of %d articles", n*articlesMost/2)
+	}
 }

@@ -7,9 +7,12 @@ import (
 	"pariscall/model"
 )
 
-// batchMost bounds one transaction, so that a reader's own acts never wait
-// long for their turn.
-const batchMost = 32
+// batchMost feeds and articlesMost articles bound one transaction, so that a
+// reader's own acts never wait long for their turn.
+const (
+	batchMost    = 32
+	articlesMost = 2000
+)
 
 // lingerMost is how long feeds that brought nothing wait for company: each
 // transaction writes some pages, and nobody waits to see that nothing is new.
@@ -36,8 +39,9 @@ func (c *cycle) write(ctx context.Context, turns <-chan turn) {
 func gather(turns <-chan turn) []turn {
 	var batch []turn
 	var linger <-chan time.Time
+	articles := 0
 	dull := true // nothing in it that anybody waits for
-	for len(batch) < batchMost {
+	for len(batch) < batchMost && articles < articlesMost {
 		var t turn
 		ok := false
 		switch {
@@ -59,6 +63,7 @@ func gather(turns <-chan turn) []turn {
 			return batch
 		}
 		batch = append(batch, t)
+		articles += len(t.result.Articles)
 		dull = dull && t.kind == turnUnchanged
 	}
 	return batch

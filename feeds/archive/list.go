@@ -97,7 +97,7 @@ func (l *listing) shown(h hit, seen map[int64]bool, down bool) (bool, error) {
 		err := l.c.query(background, func(v []value) error {
 			newer = append(newer, integer(v[0]))
 			return nil
-		}, "SELECT ord FROM line WHERE story=? AND ord>? ORDER BY ord LIMIT 60", h.story, h.ord)
+		}, "SELECT ord FROM line WHERE story=? AND story>0 AND ord>? ORDER BY ord LIMIT 60", h.story, h.ord)
 		if err != nil {
 			return false, err
 		}

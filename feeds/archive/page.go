@@ -150,7 +150,7 @@ func (l *listing) anchor(id model.ArticleID) (int64, error) {
 	err = l.c.query(background, func(v []value) error {
 		newer = append(newer, integer(v[0]))
 		return nil
-	}, "SELECT ord FROM line WHERE story=? AND ord>? ORDER BY ord DESC LIMIT 60", h.story, h.ord)
+	}, "SELECT ord FROM line WHERE story=? AND story>0 AND ord>? ORDER BY ord DESC LIMIT 60", h.story, h.ord)
 	if err != nil {
 		return 0, err
 	}

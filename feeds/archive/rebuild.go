@@ -36,7 +36,7 @@ func (a *Archive) rebuildRows(ctx context.Context, c *conn) error {
 		"DELETE FROM tagged WHERE ord NOT IN (SELECT ord FROM line) OR tag NOT IN (SELECT id FROM tag)",
 		"DELETE FROM story",
 		"INSERT INTO story SELECT story, count(DISTINCT feed) FROM line WHERE story>0 GROUP BY story",
-		"UPDATE line SET lead=(story=0 OR ord=(SELECT max(m.ord) FROM line m WHERE m.story=line.story))",
+		"UPDATE line SET lead=(story=0 OR ord=(SELECT max(m.ord) FROM line m WHERE m.story=line.story AND m.story>0))",
 		"UPDATE entity SET n=(SELECT count(*) FROM named WHERE entity=entity.id)",
 		`UPDATE feed SET total=(SELECT count(*) FROM line l WHERE l.feed=feed.id),
 			unread=(SELECT count(*) FROM line l WHERE l.feed=feed.id AND l.unread=1),

@@ -28,7 +28,7 @@ func (a *Archive) Retain(ctx context.Context, now time.Time) (int, error) {
 		on    bool
 	}{
 		{
-			`SELECT l.ord FROM feed f JOIN line l ON l.feed=f.id WHERE f.listed=0 AND ` + losable + ` LIMIT ?`,
+			`SELECT l.ord FROM feed f CROSS JOIN line l ON l.feed=f.id WHERE f.listed=0 AND ` + losable + ` LIMIT ?`,
 			func() []any { return nil }, true,
 		},
 		{

@@ -15,6 +15,10 @@ const schemaVersion = 1
 // last, where SQLite reads it only when asked. words is the full-text index
 // with line.ord as row id; it keeps no copy of the text.
 //
+// Most articles are of no story, so line_story holds only the others. A query
+// must say story>0 besides story=?, or SQLite cannot know that the index holds
+// what it looks for, and reads every line.
+//
 // ident finds an article of a feed by hashes of its key, its link and its
 // content. It leads with the feed, so that storing thirty articles of one feed
 // touches a page or two however large the archive is.

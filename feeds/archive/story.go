@@ -69,7 +69,7 @@ func (w *writing) writeTales() error {
 
 // shrinkStory brings a story up to date after articles of it were removed.
 func (w *writing) shrinkStory(story int64) error {
-	n, _, err := w.get("SELECT count(DISTINCT feed) FROM line WHERE story=?", story)
+	n, _, err := w.get("SELECT count(DISTINCT feed) FROM line WHERE story=? AND story>0", story)
 	if err != nil {
 		return err
 	}
@@ -79,7 +79,7 @@ func (w *writing) shrinkStory(story int64) error {
 	if err := w.do("UPDATE story SET sources=? WHERE id=?", n, story); err != nil {
 		return err
 	}
-	return w.do("UPDATE line SET lead=1 WHERE ord=(SELECT max(ord) FROM line WHERE story=?)", story)
+	return w.do("UPDATE line SET lead=1 WHERE ord=(SELECT max(ord) FROM line WHERE story=? AND story>0)", story)
 }
 
 // Story returns the articles of a story in order of publication. The id of an
@@ -92,7 +92,7 @@ func (a *Archive) Story(ctx context.Context, id model.StoryID) ([]model.Headline
 			ords = append(ords, integer(v[0]))
 			return nil
 		}
-		err := c.query(ctx, collect, "SELECT ord FROM line WHERE story=? ORDER BY ord", int64(id))
+		err := c.query(ctx, collect, "SELECT ord FROM line WHERE story=? AND story>0 ORDER BY ord", int64(id))
 		if err == nil && len(ords) == 0 {
 			err = c.query(ctx, collect, "SELECT ord FROM article WHERE id=?", int64(id))
 		}

@@ -121,7 +121,7 @@ func (t *tellers) tale(w *writing, o *teller) (*tale, error) {
 		s.lead = s.newest
 		s.feeds[model.FeedID(integer(v[1]))] = true
 		return nil
-	}, "SELECT ord, feed FROM line WHERE story=? ORDER BY ord", s.id)
+	}, "SELECT ord, feed FROM line WHERE story=? AND story>0 ORDER BY ord", s.id)
 	return s, err
 }
 
