@@ -42,7 +42,12 @@ countries, supporters, incidents and actors it names, where (in bytes), by which
 words and by which rule, and what was considered and rejected.`,
 		Example: `  echo "Russian hackers hit a New Mexico utility" | pariscall link
   pariscall link --outlet "Microsoft" < headlines.txt`,
-		Args: noArgs,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return misused("link reads texts from standard input, a line each", "pariscall link < FILE, or: echo TEXT | pariscall link")
+			}
+			return nil
+		},
 	}
 	form := addChoice(cmd, "output", "o", "form of the answer", asJSON, asText)
 	lang := cmd.Flags().String("lang", "", "the `LANGUAGE` of the texts, as ISO 639-1; by default each text tells")

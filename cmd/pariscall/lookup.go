@@ -183,6 +183,9 @@ func unknownName(at *model.Atlas, command, name string, kinds []model.Kind) erro
 		}
 		hints = append(hints, fmt.Sprintf("did you mean %s? pariscall %s %s", title, command, h.Ref))
 	}
+	if group := model.Nearest(name, groupsOf(at).words); group != "" && command == "stance" {
+		hints = append(hints, fmt.Sprintf("did you mean the group %s? pariscall stance %q", group, group))
+	}
 	if len(hints) == 0 {
 		hints = append(hints, searchHint(at, name, kinds))
 	}

@@ -30,7 +30,11 @@ func newMark(a *app) *cobra.Command {
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		mark, ok := marks[args[0]]
 		if !ok {
-			return misused(fmt.Sprintf("there is no mark %q", args[0]), "want "+quoted(words))
+			hints := []string{"want " + quoted(words)}
+			if near := model.Nearest(args[0], words); near != "" {
+				hints = append([]string{fmt.Sprintf("did you mean %q?", near)}, hints...)
+			}
+			return misused(fmt.Sprintf("there is no mark %q", args[0]), hints...)
 		}
 		change := model.Change{Mark: mark, Tag: model.Line(*tag)}
 		if tagging := mark == model.MarkTag || mark == model.MarkUntag; tagging == change.Tag.IsEmpty() {

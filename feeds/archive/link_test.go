@@ -243,4 +243,11 @@ func TestNamesStancesAndRegionsAreResolvedThroughTheAtlas(t *testing.T) {
 			t.Errorf("%s is answered", q)
 		}
 	}
+	seven := r.every(`country:"land 7"`)[0]
+	if err := r.Reject(t.Context(), seven.ID, model.Mention{Ref: atlas.Named("Land 7", model.KindCountry).Exact[0], Match: "Land 7"}, false); err != nil {
+		t.Fatal(err)
+	}
+	if done, err := r.Undo(t.Context()); err != nil || done.What != `undone: "Land 7" means Land 7 again` {
+		t.Errorf("%q, %v", done.What, err)
+	}
 }

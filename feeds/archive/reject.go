@@ -103,7 +103,21 @@ func (w *writing) acceptAgain(packed string) (model.Undone, error) {
 			return model.Undone{}, err
 		}
 	}
-	return model.Undone{What: fmt.Sprintf("undone: %q means %s again", r.match, r.ref), Articles: len(ids), Relink: true}, nil
+	return model.Undone{What: fmt.Sprintf("undone: %q means %s again", r.match, w.a.called(r.ref)), Articles: len(ids), Relink: true}, nil
+}
+
+// called is what the bundled data calls a thing, or its reference.
+func (a *Archive) called(ref string) string {
+	if a.opts.Atlas == nil {
+		return ref
+	}
+	r, err := model.ParseRef(ref)
+	if atlas := a.opts.Atlas(); atlas != nil && err == nil {
+		if e, ok := atlas.Resolve(r); ok {
+			return e.Title()
+		}
+	}
+	return ref
 }
 
 // naming returns the articles of a feed that name a thing.
