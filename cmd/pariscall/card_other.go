@@ -40,7 +40,8 @@ func supporterCard(at *model.Atlas, s *model.Supporter) *card {
 		date: since, cites: k.cite(provSources(at, s.Prov)...),
 	})
 	if c := at.Country(s.Country); c != nil {
-		k.add("Country", fact{mark: callMark(c.Call), text: c.Name + ", whose state has " + callWords(c.Call, "")})
+		// Which need not be where its seat is: Schneider Electric stands under the United States.
+		k.add("Listed under", fact{mark: callMark(c.Call), text: c.Name + ", whose state has " + callWords(c.Call, "")})
 	}
 	k.add("Is", textFacts(s.Type, prefixed("sector ", s.Sector), prefixed("part of ", s.Parent),
 		prefixed("based in ", s.City), prefixed("listed as ", s.Ticker), s.Website)...)

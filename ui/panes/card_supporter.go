@@ -46,9 +46,11 @@ func listedWords(d model.Date) string {
 	return "since " + d.String()
 }
 
-// home says where a supporter is from and where that state stands.
+// home says where the register enters a supporter, which need not be where its
+// seat is (Schneider Electric stands under the United States), and where that
+// state stands.
 func (c *card) home(s *model.Supporter) {
-	c.begin("From")
+	c.begin("Listed under")
 	k := c.atlas.Country(s.Country)
 	if k == nil {
 		c.line(nil, text("no country: an international body"))
