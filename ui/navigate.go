@@ -53,7 +53,7 @@ func (a *App) goView(n int) tea.Cmd {
 		return nil
 	}
 	if n == a.at && a.view().page == nil {
-		return a.say("this is "+a.view().Name, false)
+		return a.say("already in "+a.view().Name, false)
 	} else if n == a.at {
 		return a.toList()
 	}

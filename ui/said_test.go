@@ -141,7 +141,7 @@ func TestAReasonThatIsKnownIsGiven(t *testing.T) {
 		{"no link has that letter", []string{"enter", "f", "1"}},
 		{"nothing is filtered", []string{"F"}},
 		{"nothing is filtered", []string{"3", "F"}},
-		{"this is Timeline", []string{"5", "5"}},
+		{"already in Timeline", []string{"5", "5"}},
 		{"1 does nothing here", []string{"w", "1"}},
 		{"there is nothing to go back to", []string{"6", "h"}},
 	} {
