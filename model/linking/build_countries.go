@@ -145,6 +145,10 @@ func (l countryLister) addTranslations(c *model.Country) {
 // addPairs lists words that name two countries, a character each.
 func (l countryLister) addPairs(lines string) {
 	for row := range rows(lines) {
+		if row[0] == "short" {
+			l.addShort(field(row, 1), field(row, 2))
+			continue
+		}
 		prev := int32(-1)
 		codes := strings.Fields(field(row, 1))
 		for i := len(codes) - 1; i >= 0; i-- {
@@ -161,6 +165,30 @@ func (l countryLister) addPairs(lines string) {
 			}
 			l.add(e)
 		}
+	}
+}
+
+// addShort lists characters that stand for a state: "中CHN 美USA".
+func (l countryLister) addShort(lang, list string) {
+	for _, one := range strings.Fields(list) {
+		char, code := one[:len(one)-3], one[len(one)-3:]
+		c := l.byCode[code]
+		if c == nil {
+			continue
+		}
+		id := l.number(char)
+		s, ok := l.short[id]
+		if !ok {
+			s = shortState{-1, -1}
+		}
+		l.entries = append(l.entries, entry{thing: l.thing(c.Ref(), c.Name), rule: rulePair, aux: -1, next: -1, name: char})
+		n := int32(len(l.entries) - 1)
+		if lang == "ja" {
+			s.ja = n
+		} else {
+			s.zh = n
+		}
+		l.short[id] = s
 	}
 }
 

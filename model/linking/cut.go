@@ -336,7 +336,10 @@ func (l *lexicon) bare(w []byte) int32 {
 	}
 	if starts("لل") {
 		copy(w, "ا") // للصين is to الصين
-		return l.vocab.find(w, hashOf(w))
+		if id := l.vocab.find(w, hashOf(w)); id >= 0 {
+			return id
+		}
+		copy(w, "ل") // للبنان is to لبنان
 	}
 	if starts("ب", "ل", "ك") {
 		w = w[letter:]

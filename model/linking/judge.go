@@ -23,7 +23,7 @@ func (s *scan) judge(e *entry, i, j int) verdict {
 	if e.flags&exactCase != 0 && s.written(i, j) != e.name {
 		return no("written otherwise")
 	}
-	if s.words[i].trait&isIdeo != 0 && s.acrossWords(i, j) {
+	if s.words[i].trait&(isIdeo|isKana) != 0 && s.acrossWords(i, j) {
 		return no("part of other words")
 	}
 	if at := int(s.words[i].start) - 1; at >= 0 && s.text[at] == '@' && (e.rule != ruleSupporter || s.lex.things[e.thing].ref.Kind != model.KindSupporter) {

@@ -22,11 +22,17 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 	}
 	switch e.rule {
 	case ruleActor:
+		if i > 0 && i == j && s.is(i, "turla") && s.words[i].gap == gapSpace && s.words[i-1].id < 0 && s.words[i-1].trait&(upperFirst|allUpper) == upperFirst && s.casing(i) == caseSentence {
+			return no("a person of the same name")
+		}
 		return yes
 	case ruleRare:
 		lo, hi := s.sentence(i)
 		if prev, p := s.before(i); p >= 0 && prev&clsGiven != 0 && s.words[p].trait&upperFirst != 0 && s.words[i].gap == gapSpace && s.is(i, "lazarus", "callisto") {
 			return no("a person of the same name") // Emma Lazarus
+		}
+		if s.is(i, "lazarus") && s.sermon() {
+			return no("the man in the Bible")
 		}
 		if j+1 < len(s.words) && s.words[j+1].trait&(isIdeo|isKana|isArab) != 0 {
 			return yes // in a text of another script nobody writes the plain word
@@ -58,6 +64,16 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		return yes
 	}
 	return no("an ordinary word here: nothing makes it a group")
+}
+
+// sermon says whether the text is about the Bible.
+func (s *scan) sermon() bool {
+	for k := range s.words[:min(len(s.words), 200)] {
+		if s.is(k, "bible", "bibel", "biblia", "bibbia", "gospel", "evangelium", "evangelio", "vangelo", "evangile", "evangelho", "jesus", "christ", "christus", "sermon", "predigt", "pfarrer", "priest", "curé", "tomb", "bethany", "johannesevangeliums", "johannesevangelium", "resurrection", "auferstehung", "auferweckung", "preacher", "pastor") {
+			return true
+		}
+	}
+	return false
 }
 
 // mixed says whether a word holds capitals or digits inside.

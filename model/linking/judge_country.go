@@ -38,6 +38,9 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 			return no("food")
 		}
 	}
+	if s.is(i, "portuguesa") && w.trait&upperFirst != 0 && (s.isNext(j, "vence", "perde", "empata", "goleia", "bate", "derrota", "recebe", "enfrenta") || s.isPrev(i, "a", "da", "na") && s.proper(i)) {
+		return no("a club of the same name")
+	}
 	if s.is(i, "suede") && s.written(i, i) != "Suède" && s.guess() != langFR {
 		return no("an ordinary word here")
 	}

@@ -1,6 +1,8 @@
 package linking
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -61,7 +63,7 @@ func (s *scan) judgeAnchor(e *entry, i, j int) verdict {
 }
 
 // inItsYear says whether the text speaks of an attack and of the year of the
-// incident, though not in one breath: "SingHealth rebuilt trust. The group,
+// incident, or of what only the incident has, though not in one breath: "SingHealth rebuilt trust. The group,
 // victim of a breach in 2018, …".
 func (s *scan) inItsYear(e *entry, i, j int) bool {
 	a := &s.lex.anchors[e.aux]
@@ -69,20 +71,21 @@ func (s *scan) inItsYear(e *entry, i, j int) bool {
 		return false
 	}
 	lo, hi := max(0, i-40), min(len(s.words), j+41)
-	year, struck := false, false
+	year, struck, telling := false, false, false
 	for k := lo; k < hi; k++ {
 		if k >= i && k <= j || s.words[k].id < 0 {
 			continue
 		}
 		year = year || s.words[k].id == a.year
 		struck = struck || s.class(k)&clsAttack != 0
+		telling = telling || slices.Contains(a.needs, s.words[k].id)
 		for _, v := range a.vetoes {
 			if v == s.words[k].id {
 				return false
 			}
 		}
 	}
-	return year && struck
+	return year && struck || telling
 }
 
 // calledACase says whether the word beside what was hit calls it a case: "the
@@ -102,7 +105,7 @@ func (s *scan) calledACase(e *entry, i, j int) bool {
 func (s *scan) beside(e *entry, i, j int) int {
 	a := &s.lex.anchors[e.aux]
 	lo, hi := s.sentence(i)
-	lo, hi = max(lo, i-9), min(hi, j+10)
+	lo, hi = max(lo, i-12), min(hi, j+14)
 	hit, struck := -1, a.attack || s.dated(a, lo, hi)
 	for k := lo; k < hi; k++ {
 		if k >= i && k <= j {
@@ -128,7 +131,27 @@ func (s *scan) beside(e *entry, i, j int) int {
 			hit = k
 		}
 	}
+	if hit < 0 && struck && s.uncased(i) {
+		hit = s.kanaAttack(lo, hi)
+	}
 	return hit
+}
+
+// kanaAttack returns the first of the words lo to hi that begins a Japanese
+// word for an attack, which is several words here, or -1.
+func (s *scan) kanaAttack(lo, hi int) int {
+	for k := lo; k < hi; k++ {
+		if s.words[k].trait&(isKana|isIdeo) == 0 {
+			continue
+		}
+		rest := s.text[s.words[k].start:]
+		for _, w := range [...]string{"ハッキング", "ハッカー", "ランサムウェア", "マルウェア", "サイバー攻撃", "サイバー被害", "不正アクセス", "情報漏", "流出", "侵入"} {
+			if strings.HasPrefix(rest, w) {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // dated says whether one of the anchor's years stands among the words lo to

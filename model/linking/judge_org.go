@@ -33,6 +33,9 @@ func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 	if k := j + 1; k < len(s.words) && s.words[k].gap == gapJoin && s.words[k].id < 0 && s.words[k].trait&upperFirst == 0 && s.text[s.words[k].start-1] == '-' && !strings.HasSuffix(s.written(k, k), "ed") {
 		return no("part of another word") // Dell-icious
 	}
+	if s.written(i, j) == "インテル" && (strings.Contains(s.text, "ミラノ") || strings.Contains(s.text, "セリエ") || strings.Contains(s.text, "サッカー")) {
+		return no("a club of the same name")
+	}
 	if s.town(i, j) {
 		return no("a town of the same name")
 	}

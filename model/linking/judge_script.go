@@ -100,14 +100,19 @@ func (s *scan) arabicHomonym(e *entry, i, j int) string {
 	if e.rule == ruleLangAdj && i == j && i > 0 && s.words[i].gap == gapSpace && s.class(i-1)&clsGiven != 0 {
 		return "a person of the same name" // محمد المصري
 	}
+	if strings.HasSuffix(s.written(i, i), "ى") && s.is(i, "اليمني", "يمني") {
+		return "the word for the right-hand" // اليمنى
+	}
 	switch {
+	case s.is(i, "كوبا") && s.isNext(j, "من") && s.is(j+2, "الماء", "ماء", "الشاي", "شاي", "القهوة", "قهوه", "القهوه", "الحليب", "حليب", "العصير", "عصير", "اللبن"):
+		return "the word for a cup"
 	case s.is(i, "مالي", "ومالي", "ولمالي", "فمالي", "كمالي"):
 		if s.words[i].trait&isStart == 0 && s.class(i-1)&clsPrepFrom == 0 && !s.about(topicSahel) {
 			return "the word for financial"
 		}
 	case s.is(i, "مصر") && s.isNext(j, "علي", "على") && i > 0 && s.class(i-1)&(clsPrepFrom|clsAttack) == 0:
 		return "the word for insistent"
-	case s.is(i, "قطر", "بقطر") && (s.isPrev(i, "نصف") || j+1 < len(s.words) && s.words[j+1].trait&isNumber != 0):
+	case s.is(i, "قطر", "بقطر") && (s.isPrev(i, "نصف") || s.isNext(j, "الدائرة", "الدائره", "دائرة", "دائره", "الكرة", "الكره", "الأنبوب", "الانبوب", "الأرض", "الارض") || j+1 < len(s.words) && s.words[j+1].trait&isNumber != 0):
 		return "the word for diameter"
 	case s.is(i, "عمان", "وعمان", "بعمان", "لعمان"):
 		jordan := s.about(topicJordan)

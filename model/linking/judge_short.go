@@ -1,6 +1,7 @@
 package linking
 
 import (
+	"slices"
 	"strings"
 
 	"pariscall/model"
@@ -105,4 +106,99 @@ func (s *scan) signsOff(t *thing, i, j int) bool {
 			t.outlet && lo == i && hi == j+1 && (strings.HasSuffix(mark, "-") || strings.HasSuffix(mark, "–") || strings.HasSuffix(mark, "—"))
 	}
 	return lo == i && hi == j+1 && strings.HasPrefix(strings.TrimLeft(s.text[s.words[j].end:s.words[hi].start], " "), "|")
+}
+
+// takeShort records so many states or more that are written a character each
+// from word i on, 英法两国, 日米豪、, and returns the word behind them, or i+1
+// when they are something else. Two need a word of what states do behind them.
+func (s *scan) takeShort(i, least int) int {
+	if s.words[i].trait&isIdeo == 0 {
+		return i + 1
+	}
+	end := i
+	for end < len(s.words) && (end == i || s.words[end].gap == gapNone) {
+		if _, ok := s.lex.short[s.words[end].id]; !ok {
+			break
+		}
+		end++
+	}
+	if end-i < least || end-i > 5 {
+		return i + 1
+	}
+	rest := s.text[s.words[end-1].end:]
+	begins := func(word string) bool { return strings.HasPrefix(rest, word) }
+	if !slices.ContainsFunc(statesDo(), begins) && (end-i < 3 || rest != "" && !begins("、") && !begins("，") && !begins("が")) {
+		return i + 1
+	}
+	states := make([]int32, 0, 5)
+	japanese := s.japanese()
+	for k := i; k < end; k++ {
+		short := s.lex.short[s.words[k].id]
+		n := short.zh
+		if japanese {
+			n = short.ja
+		}
+		if n < 0 {
+			return i + 1 // a character of the other language
+		}
+		states = append(states, n)
+	}
+	for k, n := range states {
+		s.accept(&s.lex.entries[n], i+k, i+k)
+	}
+	return end
+}
+
+// takeHan records states that are written a character each from word i on.
+func (s *scan) takeHan(i int) int {
+	if s.words[i].trait&isIdeo == 0 {
+		return i + 1
+	}
+	if next := s.takeShort(i, 2); next > i+1 {
+		return next
+	}
+	return s.takeLone(i)
+}
+
+// takeLone records one state that Japanese writes with a character before what
+// belongs to it: 英郵便局, 独政府, 露が, and returns the word behind it, or i+1.
+func (s *scan) takeLone(i int) int {
+	w := s.words[i]
+	if w.trait&isIdeo == 0 || !s.is(i, "米", "英", "仏", "独", "露", "豪", "韓", "佛", "獨", "韩", "独") {
+		return i + 1
+	}
+	short, ok := s.lex.short[w.id]
+	if !ok || short.ja < 0 || w.gap == gapNone && i > 0 && s.words[i-1].trait&isIdeo != 0 || !s.japanese() {
+		return i + 1
+	}
+	rest := s.text[w.end:]
+	begins := func(word string) bool { return strings.HasPrefix(rest, word) }
+	subject := w.trait&isStart != 0 && (begins("、") || s.is(i, "英", "露", "豪", "韓", "韩") && (begins("が") || begins("は")))
+	if !subject && !slices.ContainsFunc(ofState(), begins) {
+		return i + 1
+	}
+	s.accept(&s.lex.entries[short.ja], i, i)
+	return i + 1
+}
+
+// ofState lists what Japanese writes behind the character of a state.
+func ofState() []string {
+	return []string{
+		"政府", "首相", "大統領", "外相", "外務", "国防", "軍", "警察", "議会", "当局", "企業", "大手", "郵便", "銀行", "議員", "紙", "メディア", "司法", "財務", "国務", "連邦",
+		"情報機関", "大使", "空軍", "海軍", "陸軍", "中央銀", "中銀", "下院", "上院", "最高裁", "検察", "捜査", "通信", "電力", "内務", "商務", "国家", "サイバー", "セキュリティ", "IT", "テック", "ハッカー",
+	}
+}
+
+// statesDo lists how the word behind states in a row begins.
+func statesDo() []string {
+	return []string{
+		"两国", "三国", "兩國", "关系", "双方", "对话", "峰会", "首脑", "会谈", "协议", "协定", "联合", "贸易", "合作", "边境", "边界", "网络", "外长", "领导人", "战争", "冲突",
+		"签署", "建交", "经贸", "军演", "海军", "谈判", "元首", "总统", "防长", "高层", "之间", "双边", "战略", "自贸", "停火", "關係", "貿易",
+		"首脳", "外相", "防衛", "関係", "会談", "協議", "同盟", "両国", "共同", "間の", "間で", "政府", "軍が", "国境", "戦争", "交渉", "協定", "連携", "両政府", "両首脳",
+	}
+}
+
+// japanese says whether kana stand in the text.
+func (s *scan) japanese() bool {
+	return strings.ContainsFunc(s.text[:min(len(s.text), 600)], func(r rune) bool { return r >= 'ぁ' && r <= 'ヿ' && r != '・' })
 }

@@ -82,6 +82,9 @@ func (s *scan) onStreet(e *entry, i, j int) bool {
 	if quoted || s.is(p, "rue", "calle", "rua", "viale", "piazza", "avenida", "avenue", "boulevard") || p == i-1 && s.is(p, "hotel", "teatro", "cine") {
 		return true
 	}
+	if s.is(p, "corso", "largo") && s.isPrev(p, "in") {
+		return true
+	}
 	if s.is(p, "via") && (s.isPrev(p, "in") || j+1 < len(s.words) && s.words[j+1].trait&isNumber != 0) {
 		return true
 	}

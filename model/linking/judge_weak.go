@@ -29,6 +29,9 @@ func (s *scan) weak(i int) verdict {
 	n.prev, n.prevAt = s.before(i)
 	n.lo, n.hi = s.sentence(i)
 	n.hyphened = i+1 < len(s.words) && s.words[i+1].gap == gapJoin && s.text[s.words[i+1].start-1] == '-'
+	if n.hyphened && s.is(i+1, "faced", "coloured", "colored", "shaped", "like", "sized", "tailed", "winged", "style") {
+		return no(ordinary) // stripe-faced
+	}
 	switch strings.ToLower(n.word) {
 	case "oracle":
 		return n.oracle()

@@ -96,6 +96,7 @@ type lexicon struct {
 	class   []class // by word
 	han     []int32 // by Han character: its number, or -1; nil while building
 	edges   map[string]hanEdge
+	short   map[int32]shortState // by word: characters that stand for a state
 	and     int32
 	thingOf map[model.Ref]int32
 	words   []word // scratch while building
@@ -123,6 +124,7 @@ func newLexicon(atlas *model.Atlas) *lexicon {
 	}
 	l.and, l.growing = l.vocab.add([]byte("and")), true
 	read := func(file string) string { return string(list(file)) }
+	l.short = make(map[int32]shortState, 64)
 	l.addEdges(read("han.tsv"))
 	l.addClasses(read("words.tsv"))
 	l.addBlocks(read("blocks.txt"))
@@ -137,6 +139,10 @@ func newLexicon(atlas *model.Atlas) *lexicon {
 	l.han = l.hanWords()
 	return l
 }
+
+// shortState is the state that a character stands for among others of its
+// kind, in Chinese and in Japanese: indices of entries, or -1.
+type shortState struct{ zh, ja int32 }
 
 // hanEdge holds the characters that make two other words of a name: before it
 // and after it.

@@ -246,7 +246,11 @@ func (s *scan) run() {
 	for i := 0; i < len(s.words); {
 		w := s.words[i]
 		if w.id < 0 || l.tree.child(0, w.id) < 0 {
-			i++
+			i = s.takeHan(i)
+			continue
+		}
+		if next := s.takeShort(i, 3); next > i+1 {
+			i = next // 中美俄 before 中美
 			continue
 		}
 		n := 0
@@ -264,22 +268,25 @@ func (s *scan) run() {
 				n++
 			}
 		}
-		next := i + 1
+		next := -1
 		for k := n - 1; k >= 0; k-- {
 			if s.weigh(i, ends[k].end, ends[k].node) {
 				next = ends[k].end + 1
 				break
 			}
 		}
+		if next < 0 {
+			next = s.takeHan(i)
+		}
 		i = next
 	}
 }
 
-// broken says whether a comma, a bracket or a quotation mark stands between
-// the words i to j.
+// broken says whether a comma, a bracket or the like stands between the words
+// i to j. Opening quotation marks do not part a name: Operation "Aurora".
 func (s *scan) broken(i, j int) bool {
 	for k := i + 1; k <= j; k++ {
-		if s.words[k].gap == gapBreak {
+		if s.words[k].gap == gapBreak && strings.Trim(s.text[s.words[k-1].end:s.words[k].start], " «„“\"「『《") != "" {
 			return true
 		}
 	}

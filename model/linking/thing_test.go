@@ -94,6 +94,31 @@ func TestChineseNamesDoNotReachAcrossWords(t *testing.T) {
 	})
 }
 
+func TestStatesThatAreOneCharacterEach(t *testing.T) {
+	check(t, [][2]string{
+		{"英法两国同意调整配额", "country:GBR country:FRA"},
+		{"中美俄关系紧张", "country:CHN country:USA country:RUS"},
+		{"日米豪、サイバー防衛で共同訓練へ", "country:JPN country:USA country:AUS"},
+		{"英郵便局の事件をめぐり", "country:GBR"},
+		{"米の価格が上がる", ""},
+		{"他很中意这件衣服", ""},
+		{"支援乌鲁木齐抗灾", ""},
+		{"支援乌克兰重建", "country:UKR"},
+		{"对华盛顿的看法", "country:USA"},
+		{"対中東外交の転換", ""},
+	})
+}
+
+func TestArabicWordsThatAreAlsoStates(t *testing.T) {
+	check(t, [][2]string{
+		{"اشرب كوبا من الماء الدافئ", ""},
+		{"تورم الساق اليمنى", ""},
+		{"كيف تحسب قطر الدائرة", ""},
+		{"دورة للبنانيين والقبارصة", "country:LBN country:CYP"},
+		{"كوبا توقع الاتفاق", "country:CUB"},
+	})
+}
+
 func TestIncidentIsKnownByItsYearOrWhenCalledACase(t *testing.T) {
 	check(t, [][2]string{
 		{"How SingHealth rebuilt trust. The group was the victim of a breach in 2018", "incident:singhealth-2018"},

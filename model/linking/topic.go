@@ -30,7 +30,7 @@ var topicWords = [topics][]string{
 	topicPeru:      {"peru", "perú", "peruvian", "peruano", "peruana"},
 	topicAustria:   {"austria", "austrian", "osterreich", "österreich", "vienna", "wien", "russia", "russian", "russland"},
 	topicSafety:    {"safety", "workplace", "british", "builders"},
-	topicIreland:   {"irish", "ireland", "dublin", "health", "hospital", "hospitals", "conti", "patients"},
+	topicIreland:   {"irlanda", "irlande", "irland", "irish", "ireland", "dublin", "health", "hospital", "hospitals", "conti", "patients"},
 	topicNorway:    {"norway", "norwegian", "oslo"},
 	topicAustralia: {"australia", "australian", "canberra"},
 	topicCaribbean: {"caribe", "caribeno", "caribena", "caricom", "barbados", "jamaica", "dominica", "trinidad", "tobago", "barbuda", "lucia"},
