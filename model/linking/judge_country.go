@@ -1,7 +1,5 @@
 package linking
 
-import "strings"
-
 // judgeCountry decides on a name of a country: is it written as a name, is it
 // a person, a town, a language, a dish?
 func (s *scan) judgeCountry(e *entry, i, j int) verdict {
@@ -22,33 +20,8 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 	if i != j && e.rule == ruleForeign && s.mixedCase(e, i, j, false) {
 		return no("ordinary words here") // la grenade
 	}
-	if s.is(i, "moldau") && (s.isPrev(i, "der") && s.is(i-2, "an", "bei", "in", "entlang") || s.about(topicBohemia)) {
-		return no("the river")
-	}
-	if s.is(i, "schweiz") && i > 0 && s.words[i].gap == gapSpace && s.words[i-1].trait&(upperFirst|isStart) == upperFirst && s.casing(i) == caseSentence {
-		if t := s.written(i-1, i-1); strings.HasSuffix(t, "sche") || strings.HasSuffix(t, "schen") {
-			return no("part of another name") // die Sächsische Schweiz
-		}
-	}
-	if e.rule == ruleLangAdj && s.isNext(j, "schweiz") && s.is(i, "deutsche", "deutschen", "deutscher", "franzosische", "franzosischen", "franzosischer", "italienische", "italienischen", "italienischer") {
-		return no("a part of Switzerland")
-	}
-	if s.is(i, "amerikaner") {
-		if lo, hi := s.sentence(i); s.anyIn(lo, hi, i, j, clsDish) {
-			return no("food")
-		}
-	}
-	if s.is(i, "portuguesa") && w.trait&upperFirst != 0 && (s.isNext(j, "vence", "perde", "empata", "goleia", "bate", "derrota", "recebe", "enfrenta") || s.isPrev(i, "a", "da", "na") && s.proper(i)) {
-		return no("a club of the same name")
-	}
-	if s.is(i, "suede") && s.written(i, i) != "Suède" && s.guess() != langFR {
-		return no("an ordinary word here")
-	}
-	if s.is(i, "ecuador") && s.words[i].trait&upperFirst == 0 && s.isPrev(i, "el", "del", "al") {
-		return no("the equator")
-	}
-	if s.is(i, "americanas") && w.trait&upperFirst != 0 {
-		return no("a company of the same name")
+	if why := s.otherThing(e, i, j); why != "" {
+		return no(why)
 	}
 	if j+1 < len(s.words) && s.words[j+1].gap == gapJoin && s.class(j+1)&clsDish != 0 {
 		return no("food") // Chile-Sauce
