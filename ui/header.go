@@ -129,6 +129,8 @@ func (a *App) header() string {
 		k = st.Warn
 	case a.live.running:
 		k = st.Accent
+	case a.live.silent():
+		k = st.Warn
 	}
 	return b.String() + widget.Blank(gap) + k.Paint(top.state) + " "
 }

@@ -142,3 +142,17 @@ func TestKeysOfAFeedAreListedWhenTheyWork(t *testing.T) {
 		}
 	}
 }
+
+func TestHeaderTellsWhenNoFeedAnswers(t *testing.T) {
+	news := newFakeNews(60)
+	for i := range news.feeds {
+		news.feeds[i].Health.State = model.FeedFailed
+	}
+	news.feeds[0].Health.State = model.FeedPaused // was not asked
+	s := newScreen(t, news, 140, 24)
+	s.mustShow("no feed answers · see Sources")
+	s.mustNotShow("live")
+
+	news.feeds[1].Health.State = model.FeedOK
+	newScreen(t, news, 100, 24).mustShow("● live")
+}

@@ -43,7 +43,7 @@ type live struct {
 	offline  bool
 	everRan  bool
 	failing  int
-	feeds    int
+	feeds    int // of those that are not paused
 	next     time.Time // when the next feed is due
 	counts   model.Counts
 	revision uint64
@@ -69,6 +69,9 @@ func (l *live) hear(e model.Event) {
 func (l *live) know(feeds []model.FeedStatus) {
 	l.feeds, l.failing, l.next = len(feeds), 0, time.Time{}
 	for _, f := range feeds {
+		if f.Health.State == model.FeedPaused {
+			l.feeds--
+		}
 		if f.Health.State == model.FeedFailed || f.Health.State == model.FeedGone {
 			l.failing++
 		}
@@ -95,6 +98,8 @@ func (l *live) words(now time.Time, g theme.Glyphs) []string {
 		return []string{g.Off + " offline " + g.Sep + " trying again at " + at, g.Off + " offline " + g.Sep + " next try " + at, g.Off + " offline"}
 	case l.offline:
 		return []string{g.Off + " offline " + g.Sep + " trying again soon", g.Off + " offline"}
+	case l.silent():
+		return []string{g.Off + " no feed answers " + g.Sep + " see Sources", g.Off + " no feed answers", g.Off + " none answers"}
 	case l.feeds == 0 && !l.everRan:
 		return []string{g.Live + " live"}
 	case l.next.After(now):
@@ -104,6 +109,9 @@ func (l *live) words(now time.Time, g theme.Glyphs) []string {
 		return []string{g.Live + " live"}
 	}
 }
+
+// silent says whether every feed fails, though there is a network.
+func (l *live) silent() bool { return l.feeds > 0 && l.failing == l.feeds }
 
 // minutes writes a short while, rounded up, as people say it.
 func minutes(d time.Duration) string {
