@@ -43,7 +43,7 @@ type live struct {
 	offline  bool
 	everRan  bool
 	failing  int
-	feeds    int // of those that are not paused
+	feeds    int       // of those that are not paused
 	next     time.Time // when the next feed is due
 	counts   model.Counts
 	revision uint64
