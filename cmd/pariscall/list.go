@@ -226,6 +226,9 @@ func (f listFilter) list(at *model.Atlas, kind model.Kind) ([]model.Entity, erro
 		}
 		tests = append(tests, t)
 	}
+	if err := f.inOrder(); err != nil {
+		return nil, err
+	}
 	var out []model.Entity
 	for _, e := range entitiesOf(at, kind) {
 		if hasWords(e, f.words) && !slices.ContainsFunc(tests, func(t test) bool { return !t(e) }) {
@@ -233,6 +236,18 @@ func (f listFilter) list(at *model.Atlas, kind model.Kind) ([]model.Entity, erro
 		}
 	}
 	return out, nil
+}
+
+// inOrder refuses a time that ends before it begins.
+func (f listFilter) inOrder() error {
+	since, until := *f.flags["since"], *f.flags["until"]
+	if len(since) == 0 || len(until) == 0 {
+		return nil
+	}
+	if n := min(len(since[0]), len(until[0])); since[0][:n] > until[0][:n] {
+		return misused(fmt.Sprintf("--since %s is after --until %s", since[0], until[0]), "turn them round")
+	}
+	return nil
 }
 
 // anyOf makes the test of a flag's values: given twice, or with commas, one of
