@@ -21,6 +21,37 @@ const maxFootnotes = 40
 // cite gives sources their numbers: [1][2].
 func (f *footnotes) cite(sources ...model.Source) string {
 	var b strings.Builder
+	for _, n := range f.numbers(sources) {
+		fmt.Fprintf(&b, "[%d]", n)
+	}
+	return b.String()
+}
+
+// citeAll refers to many sources, each once and in order: "[1-4, 9]".
+func (f *footnotes) citeAll(sources []model.Source) string {
+	numbers := f.numbers(sources)
+	slices.Sort(numbers)
+	var spans []string
+	for rest := slices.Compact(numbers); len(rest) > 0; {
+		n := 1
+		for n < len(rest) && rest[n] == rest[0]+n {
+			n++
+		}
+		span := fmt.Sprint(rest[0])
+		if n > 1 {
+			span += fmt.Sprint("-", rest[n-1])
+		}
+		spans, rest = append(spans, span), rest[n:]
+	}
+	if len(spans) == 0 {
+		return ""
+	}
+	return "[" + strings.Join(spans, ", ") + "]"
+}
+
+// numbers returns the numbers of sources, new ones for those not cited before.
+func (f *footnotes) numbers(sources []model.Source) []int {
+	var out []int
 	for _, s := range sources {
 		if s.URL == "" {
 			continue
@@ -30,9 +61,9 @@ func (f *footnotes) cite(sources ...model.Source) string {
 			i = len(f.urls)
 			f.urls = append(f.urls, s)
 		}
-		fmt.Fprintf(&b, "[%d]", i+1)
+		out = append(out, i+1)
 	}
-	return b.String()
+	return out
 }
 
 // tooMany says whether the sources are not listed in this form.

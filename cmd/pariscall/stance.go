@@ -19,7 +19,8 @@ func newStance(a *app) *cobra.Command {
 		Long: `Show a state's stance on the Paris Call with date and source, its other pledges,
 the supporters from there, and its incidents as victim, as attributed origin
 and as accuser. Several states are compared in one table, with the sources of
-each cell below it. A group of states stands for its members: ASEAN, BRICS,
+each cell below it; ten or more stand a line each, with a sign for each pledge. A
+group of states stands for its members: ASEAN, BRICS,
 "Five Eyes", G20, G7, NATO, OECD, Quad; "African Union" in words, since AU is
 Australia.
 
@@ -106,7 +107,11 @@ func (a *app) writeStances(at *model.Atlas, entities []model.Entity, form string
 		c := comparison{at: at, differ: differ}
 		return writeAll(a.out, c.sheet(countries).markdown()+c.foot(countries).text(form, paint{}))
 	}
-	return writeAll(a.out, a.paint.plain(compareText(at, countries, differ, a.paint.width, a.paint)))
+	set := compareText
+	if w := a.paint.width; len(countries) >= manyStates && (w == 0 || w >= matrixWidth) {
+		set = matrixText
+	}
+	return writeAll(a.out, a.paint.plain(set(at, countries, differ, a.paint.width, a.paint)))
 }
 
 // compareText sets the comparison in as many tables as the width needs, with
