@@ -34,7 +34,7 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		if s.is(i, "lazarus") && s.sermon() {
 			return no("the man in the Bible")
 		}
-		if j+1 < len(s.words) && s.words[j+1].trait&(isIdeo|isKana|isArab) != 0 {
+		if j+1 < len(s.words) && s.words[j+1].gap < gapBreak && s.words[j+1].trait&(isIdeo|isKana|isArab) != 0 && !s.textNext(j, "钱包", " 钱包", "錢包", "ウォレット", "剧院", "劇院", "劇場", "剧场") {
 			return yes // in a text of another script nobody writes the plain word
 		}
 		if s.isNext(j, "island", "islands", "house", "street", "saturday") && s.words[j+1].trait&upperFirst != 0 || s.isNext(j, "effect", "taxon", "taxa", "pit", "pits") {
@@ -46,7 +46,7 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		if next, k := s.after(j); k >= 0 && s.words[k].trait&upperFirst != 0 && next&(clsAttack|clsActorNoun|clsThreat|clsCompanyVerb|clsGov|clsEN|clsFR|clsDE|clsES|clsPT|clsIT) == 0 && !s.named(i, j) {
 			return no("part of another name")
 		}
-		if s.isNext(j, "hits", "strikes", "doxxes", "doxes", "dumps", "lures", "drains", "steals", "robs", "launders", "claims", "poses", "returns", "hides", "hid", "struck", "stole", "drained", "dumped", "recruiters", "operatives", "operators", "lures", "laundering", "wallets", "loot") {
+		if s.isNext(j, "hits", "strikes", "doxxes", "doxes", "dumps", "lures", "drains", "steals", "robs", "launders", "claims", "poses", "returns", "hides", "hid", "struck", "stole", "drained", "dumped", "recruiters", "operatives", "operators", "laundering", "wallets", "loot") {
 			return yes
 		}
 		if s.is(i, "sandworm") && s.proper(i) || i == j && s.mixed(i) && s.written(i, j) == e.name {

@@ -4,7 +4,7 @@ package linking
 // a person, a town, a language, a dish?
 func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 	if e.rule == rulePrefix {
-		return s.judgePrefix(i, j)
+		return s.judgePrefix(e, i, j)
 	}
 	w := s.words[i]
 	if e.flags&upperOnly != 0 {
@@ -102,10 +102,13 @@ func (s *scan) judgeCountry(e *entry, i, j int) verdict {
 
 // judgePrefix decides on the first part of a compound: "Sino-Russian",
 // "franco-españolas", "российско-китайские".
-func (s *scan) judgePrefix(i, j int) verdict {
+func (s *scan) judgePrefix(e *entry, i, j int) verdict {
 	k := j + 1
 	if k >= len(s.words) || s.words[k].gap != gapJoin {
 		return no("a person of the same name")
+	}
+	if why := s.otherThing(e, i, j); why != "" {
+		return no(why)
 	}
 	if s.class(k)&(clsOurs|clsNation) != 0 || s.is(i, "sino", "russo", "franco") && s.words[k].trait&upperFirst != 0 && s.is(k, "african", "baltic", "gulf", "arab") {
 		return yes

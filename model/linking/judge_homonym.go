@@ -27,6 +27,10 @@ func (s *scan) otherThing(e *entry, i, j int) string {
 		if upper && (s.isNext(j, "vence", "perde", "empata", "goleia", "bate", "derrota", "recebe", "enfrenta") || s.isPrev(i, "a", "da", "na") && s.proper(i)) {
 			return "a club of the same name"
 		}
+	case s.is(i, "austro", "serbo", "greco"):
+		if k := j + 1; k < len(s.words) && s.words[k].gap == gapJoin && s.is(k, "hungarian", "hungarians", "croatian", "roman", "romana", "romano") {
+			return "an empire, a language or a style"
+		}
 	case s.is(i, "suede"):
 		if s.written(i, i) != "Suède" && s.guess() != langFR {
 			return "an ordinary word here"
@@ -45,10 +49,17 @@ func (s *scan) otherThing(e *entry, i, j int) string {
 
 // landscape says whether a capital adjective stands before Schweiz, as in the
 // names of hills that remind Germans of Switzerland: die Sächsische Schweiz.
+// The best known are so in headlines too, where capitals say nothing.
 func (s *scan) landscape(i int) bool {
-	if i == 0 || s.words[i].gap != gapSpace || s.words[i-1].trait&(upperFirst|isStart) != upperFirst || s.casing(i) != caseSentence {
+	if i == 0 || s.words[i].gap != gapSpace {
 		return false
 	}
 	before := s.written(i-1, i-1)
-	return strings.HasSuffix(before, "sche") || strings.HasSuffix(before, "schen")
+	for _, known := range [...]string{"Sächsische", "Fränkische", "Holsteinische", "Märkische"} {
+		if strings.HasPrefix(before, known) {
+			return true
+		}
+	}
+	return s.words[i-1].trait&(upperFirst|isStart) == upperFirst && s.casing(i) == caseSentence &&
+		(strings.HasSuffix(before, "sche") || strings.HasSuffix(before, "schen"))
 }

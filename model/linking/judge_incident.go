@@ -63,39 +63,42 @@ func (s *scan) judgeAnchor(e *entry, i, j int) verdict {
 }
 
 // inItsYear says whether the text speaks of an attack and of the year of the
-// incident, or of what only the incident has, though not in one breath: "SingHealth rebuilt trust. The group,
-// victim of a breach in 2018, …".
+// incident, or of what belongs to it, though not in one breath: "SingHealth
+// rebuilt trust. The group, victim of a breach in 2018, …".
 func (s *scan) inItsYear(e *entry, i, j int) bool {
 	a := &s.lex.anchors[e.aux]
 	if !a.attack || a.year < 0 {
 		return false
 	}
 	lo, hi := max(0, i-40), min(len(s.words), j+41)
-	year, struck, telling := false, false, false
+	told, struck := false, false
 	for k := lo; k < hi; k++ {
 		if k >= i && k <= j || s.words[k].id < 0 {
 			continue
 		}
-		year = year || s.words[k].id == a.year
+		told = told || s.words[k].id == a.year || slices.Contains(a.needs, s.words[k].id)
 		struck = struck || s.class(k)&clsAttack != 0
-		telling = telling || slices.Contains(a.needs, s.words[k].id)
-		for _, v := range a.vetoes {
-			if v == s.words[k].id {
-				return false
-			}
+		if slices.Contains(a.vetoes, s.words[k].id) {
+			return false
 		}
 	}
-	return year && struck || telling
+	return told && struck
 }
 
 // calledACase says whether the word beside what was hit calls it a case: "the
 // SolarWinds case", "o caso Medibank", "ソーラーウィンズ事件".
 func (s *scan) calledACase(e *entry, i, j int) bool {
-	if a := &s.lex.anchors[e.aux]; !a.attack || len(a.years) > 0 || s.is(i, "pegasus") { // of which there are many
+	if a := &s.lex.anchors[e.aux]; !a.attack || len(a.years) > 0 || s.is(i, "pegasus") || s.is(i, "transnet", "comelec", "аэрофлота") && !s.yearNear(a, i, j) {
+		return false // of which there are many
+	}
+	if s.isNext(j, "case") && s.is(j+2, "study", "studies", "law", "management", "manager", "managers") {
 		return false
 	}
 	if s.isNext(j, "case", "affair", "scandal", "saga", "debacle", "事", "案") {
 		return s.words[j+1].gap <= gapSpace && (!s.is(j+1, "事", "案") || s.is(j+2, "件"))
+	}
+	if s.isPrev(i, "fall") && s.guess()&langDE == 0 {
+		return false // stocks fall
 	}
 	return s.words[i].gap == gapSpace && s.isPrev(i, "fall", "affare", "affaire", "caso", "scandalo", "escandalo", "scandale", "skandal", "дело", "деле", "дела", "делу", "قضية", "قضيه", "فضيحة", "فضيحه")
 }
@@ -135,6 +138,12 @@ func (s *scan) beside(e *entry, i, j int) int {
 		hit = s.kanaAttack(lo, hi)
 	}
 	return hit
+}
+
+// yearNear says whether the year of the incident stands near the words i to j.
+func (s *scan) yearNear(a *anchor, i, j int) bool {
+	near := s.words[max(0, i-20):min(len(s.words), j+21)]
+	return slices.ContainsFunc(near, func(w word) bool { return w.id >= 0 && w.id == a.year })
 }
 
 // kanaAttack returns the first of the words lo to hi that begins a Japanese

@@ -125,9 +125,14 @@ func (s *scan) takeShort(i, least int) int {
 	if end-i < least || end-i > 5 {
 		return i + 1
 	}
-	rest := s.text[s.words[end-1].end:]
-	begins := func(word string) bool { return strings.HasPrefix(rest, word) }
-	if !slices.ContainsFunc(statesDo(), begins) && (end-i < 3 || rest != "" && !begins("、") && !begins("，") && !begins("が")) {
+	switch do := s.textNext(end-1, statesDo()...); {
+	case s.acrossWords(i, end-1):
+		return i + 1
+	case strings.ContainsAny(s.written(i, end-1), "以加新"):
+		if !s.textNext(end-1, onlyStatesDo()...) {
+			return i + 1 // with, add and new: 其中以网络, 以新战略
+		}
+	case !do && (end-i < 3 || int(s.words[end-1].end) < len(s.text) && !s.textNext(end-1, "、", "，", "が")):
 		return i + 1
 	}
 	states := make([]int32, 0, 5)
@@ -171,14 +176,22 @@ func (s *scan) takeLone(i int) int {
 	if !ok || short.ja < 0 || w.gap == gapNone && i > 0 && s.words[i-1].trait&isIdeo != 0 || !s.japanese() {
 		return i + 1
 	}
-	rest := s.text[w.end:]
-	begins := func(word string) bool { return strings.HasPrefix(rest, word) }
-	subject := w.trait&isStart != 0 && (begins("、") || s.is(i, "英", "露", "豪", "韓", "韩") && (begins("が") || begins("は")))
-	if !subject && !slices.ContainsFunc(ofState(), begins) {
+	subject := w.trait&isStart != 0 && (s.textNext(i, "、") || s.is(i, "英", "露", "豪", "韓", "韩") && s.textNext(i, "が", "は"))
+	if subject && s.textNext(i, "、麦", "、小麦", "、大麦", "、大豆", "、豆", "、野菜", "、味噌", "、卵", "、パン", "、肉", "、牛肉", "、魚", "、牛乳", "、塩", "、砂糖", "、油", "、酒", "、茶", "、果物", "、トウモロコシ",
+		"が降", "が落", "が光", "が乾", "がつ", "が付", "が残", "が消", "が溶", "は乾", "は消", "は落") {
+		return i + 1 // rice and what else is bought, dew and what it does
+	}
+	if !subject && !s.textNext(i, ofState()...) {
 		return i + 1
 	}
 	s.accept(&s.lex.entries[short.ja], i, i)
 	return i + 1
+}
+
+// textNext says whether one of these follows word i without a gap.
+func (s *scan) textNext(i int, list ...string) bool {
+	rest := s.text[s.words[i].end:]
+	return slices.ContainsFunc(list, func(begin string) bool { return strings.HasPrefix(rest, begin) })
 }
 
 // ofState lists what Japanese writes behind the character of a state.
@@ -195,6 +208,13 @@ func statesDo() []string {
 		"两国", "三国", "兩國", "关系", "双方", "对话", "峰会", "首脑", "会谈", "协议", "协定", "联合", "贸易", "合作", "边境", "边界", "网络", "外长", "领导人", "战争", "冲突",
 		"签署", "建交", "经贸", "军演", "海军", "谈判", "元首", "总统", "防长", "高层", "之间", "双边", "战略", "自贸", "停火", "關係", "貿易",
 		"首脳", "外相", "防衛", "関係", "会談", "協議", "同盟", "両国", "共同", "間の", "間で", "政府", "軍が", "国境", "戦争", "交渉", "協定", "連携", "両政府", "両首脳",
+	}
+}
+
+// onlyStatesDo lists those of them that nothing but states can have or do.
+func onlyStatesDo() []string {
+	return []string{
+		"两国", "三国", "兩國", "关系", "關係", "双方", "双边", "首脑", "外长", "领导人", "元首", "防长", "总统", "建交", "自贸", "冲突", "停火", "関係", "両国", "首脳", "外相",
 	}
 }
 

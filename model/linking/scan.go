@@ -306,7 +306,9 @@ func (s *scan) bounded(i, j int) bool {
 	if a.start > 0 {
 		switch s.text[a.start-1] {
 		case '@':
-			return i == j && s.handle(i)
+			if i != j || !s.handle(i) {
+				return false
+			}
 		case '_', '\\':
 			return false
 		case '.':
@@ -339,9 +341,12 @@ func (s *scan) bounded(i, j int) bool {
 // handle says whether word i, with an at sign before it, is all of an account's
 // name rather than the end of an address or the start of a longer name.
 func (s *scan) handle(i int) bool {
-	lo, end := int(s.words[i].start)-2, int(s.words[i].end)
-	if lo >= 0 && s.text[lo] > ' ' && s.text[lo] != '(' && s.text[lo] != '.' || end < len(s.text) && (s.text[end] == '_' || s.text[end] == '@') {
+	lo, rest := int(s.words[i].start)-2, s.text[s.words[i].end:]
+	if lo >= 0 && s.text[lo] > ' ' && s.text[lo] != '(' && s.text[lo] != '.' {
 		return false
+	}
+	if rest != "" && strings.IndexByte("_@/", rest[0]) >= 0 || len(rest) > 1 && rest[0] == '.' && wordByte(rest[1]) {
+		return false // @Acme_Help, @Acme.com, @Acme/parser
 	}
 	return s.words[i].trait&upperFirst != 0 && (i+1 == len(s.words) || s.words[i+1].gap != gapNone)
 }

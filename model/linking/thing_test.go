@@ -63,6 +63,7 @@ func TestAnAccountIsItsSupporter(t *testing.T) {
 	check(t, [][2]string{
 		{"@Cloudflare status page says so", "supporter:cloudflare"},
 		{"write to press@Cloudflare today, or @Cloudflare_Support", ""},
+		{"mail @Cloudflare.com, use @Cloudflare/workers", ""},
 		{"@Jordan and @Visa disagree", ""},
 	})
 }
@@ -106,6 +107,53 @@ func TestStatesThatAreOneCharacterEach(t *testing.T) {
 		{"支援乌克兰重建", "country:UKR"},
 		{"对华盛顿的看法", "country:USA"},
 		{"対中東外交の転換", ""},
+	})
+}
+
+func TestCharactersOfOrdinaryWordsAreNoStates(t *testing.T) {
+	check(t, [][2]string{
+		{"其中以网络钓鱼最为常见", ""},
+		{"过程中加以联合研判", ""},
+		{"欧盟新法网络安全要求", "country:EUU"},
+		{"近日中网络安全峰会召开", ""},
+		{"一日中協議した結果", ""},
+		{"土日間の移動", ""},
+		{"米、麦、大豆の値段が上昇", ""},
+		{"露が降りた朝の庭", ""},
+		{"中以关系紧张，美以冲突升级", "country:CHN country:ISR country:USA country:ISR"},
+		{"米、制裁を強化", "country:USA"},
+	})
+}
+
+func TestEmpiresStylesAndHillsAreNotTheStatesInTheirNames(t *testing.T) {
+	check(t, [][2]string{
+		{"Serbo-Croatian grammar explained", ""},
+		{"Greco-Roman wrestling", ""},
+		{"Austro-German talks", "country:AUT country:DEU"},
+		{"Sächsische Schweiz: Wanderer gerettet", ""},
+		{"Wandern in der Fränkischen Schweiz", ""},
+		{"Italienische Schweiz", "country:CHE"},
+	})
+}
+
+func TestWhatBelongsToAnIncidentSaysNothingWithoutAnAttack(t *testing.T) {
+	check(t, [][2]string{
+		{"The statue of Pegasus was restored. Visitors take photos with their phones.", ""},
+		{"The eCitizen portal gets new fees. Refugees from Sudan queue.", "country:SDN"},
+		{"A Medibank case study in customer loyalty", ""},
+		{"Stocks fall Medibank says", ""},
+		{"The Transnet scandal drags on in court", ""},
+		{"Der Fall Comelec, noch einmal gelesen: 2016 stand alles im Netz", "incident:comelec-2016"},
+		{"Im Fall Medibank ermittelt die Polizei", "incident:medibank-2022"},
+	})
+}
+
+func TestPlainWordsAmongChineseOnesAreNoGroups(t *testing.T) {
+	check(t, [][2]string{
+		{"Electrum钱包使用教程", ""},
+		{"Lyceum剧院上演新剧", ""},
+		{"Osmium（锇）是一种金属", ""},
+		{"Electrum组织升级工具", "actor:sandworm"},
 	})
 }
 
