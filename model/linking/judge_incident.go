@@ -62,8 +62,8 @@ func (s *scan) judgeAnchor(e *entry, i, j int) verdict {
 	return yes
 }
 
-// inItsYear says whether the text speaks of an attack and of the year of the
-// incident, or of what belongs to it, though not in one breath: "SingHealth
+// inItsYear says whether the text speaks of two of these, though not in one
+// breath: an attack, the year of the incident, what belongs to it: "SingHealth
 // rebuilt trust. The group, victim of a breach in 2018, …".
 func (s *scan) inItsYear(e *entry, i, j int) bool {
 	a := &s.lex.anchors[e.aux]
@@ -71,18 +71,19 @@ func (s *scan) inItsYear(e *entry, i, j int) bool {
 		return false
 	}
 	lo, hi := max(0, i-40), min(len(s.words), j+41)
-	told, struck := false, false
+	year, struck, telling := false, false, false
 	for k := lo; k < hi; k++ {
 		if k >= i && k <= j || s.words[k].id < 0 {
 			continue
 		}
-		told = told || s.words[k].id == a.year || slices.Contains(a.needs, s.words[k].id)
+		year = year || s.words[k].id == a.year
+		telling = telling || slices.Contains(a.needs, s.words[k].id)
 		struck = struck || s.class(k)&clsAttack != 0
 		if slices.Contains(a.vetoes, s.words[k].id) {
 			return false
 		}
 	}
-	return told && struck
+	return year && struck || year && telling || struck && telling
 }
 
 // calledACase says whether the word beside what was hit calls it a case: "the
