@@ -23,10 +23,13 @@ func (a *Archive) PutOff(ctx context.Context, checks []model.Check) ([]model.Fee
 				continue
 			}
 			h.NextCheck = c.To
-			if err := w.do("UPDATE feed SET health=? WHERE id=?", encodeHealth(&h), int64(c.Feed)); err != nil {
+			n, err := w.run(w.ctx, "UPDATE feed SET health=? WHERE id=? AND listed=1", encodeHealth(&h), int64(c.Feed))
+			if err != nil {
 				return err
 			}
-			done = append(done, c.Feed)
+			if n > 0 { // another program may have taken it off the list
+				done = append(done, c.Feed)
+			}
 		}
 		return nil
 	})

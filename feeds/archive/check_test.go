@@ -28,6 +28,7 @@ func TestOnlyTheQuickerOfTwoProgramsPutsAFeedOff(t *testing.T) {
 	checks := []model.Check{
 		{Feed: r.feeds[0].ID, From: r.clock.t, To: until},
 		{Feed: r.feeds[1].ID, To: until}, // was never asked
+		{Feed: 999, To: until},           // is no longer on the list
 	}
 	for _, c := range []struct {
 		by   *Archive

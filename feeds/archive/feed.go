@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -30,6 +31,7 @@ func (a *Archive) Subscribe(ctx context.Context, feeds []model.Feed) ([]model.Fe
 		if err := w.do("UPDATE feed SET listed=0"); err != nil {
 			return err
 		}
+		copy(out, feeds) // without the names that were filled in, by an earlier try too
 		for i := range out {
 			if err := w.subscribe(&out[i], i); err != nil {
 				return err
@@ -40,7 +42,7 @@ func (a *Archive) Subscribe(ctx context.Context, feeds []model.Feed) ([]model.Fe
 	return out, err
 }
 
-// subscribed fills in the ids and says whether the list is already just so,
+// subscribed fills in ids and names and says whether the list is already just so,
 // which is what nearly every start finds: then nothing is written.
 func (a *Archive) subscribed(ctx context.Context, feeds []model.Feed) (bool, error) {
 	same := true
@@ -69,7 +71,7 @@ func (a *Archive) subscribed(ctx context.Context, feeds []model.Feed) (bool, err
 
 // sameFeed says whether the user's entry want says what is stored.
 func sameFeed(want, have *model.Feed, given bool) bool {
-	if given != !want.Name.IsEmpty() || given && want.Name != have.Name {
+	if given != !want.Name.IsEmpty() || given && want.Name != have.Name || have.Name.IsEmpty() && hostOf(have.URL) != "" {
 		return false
 	}
 	return strings.Join(want.Group, groupSep) == strings.Join(have.Group, groupSep) && want.Default == have.Default &&
@@ -109,17 +111,16 @@ func (w *writing) subscribe(f *model.Feed, place int) error {
 			id, f.URL, place, f.Name.String(), given, f.Site, group, f.Language, f.Description.String(), f.Default)
 	}
 	f.ID = model.FeedID(id)
-	name := f.Name.String()
 	if !given {
 		own, err := w.word(w.ctx, "SELECT name FROM feed WHERE id=?", id)
 		if err != nil {
 			return err
 		}
-		f.Name = model.Line(own)
+		f.Name = model.Line(cmp.Or(own, hostOf(f.URL)))
 	}
-	return w.do(`UPDATE feed SET listed=1, place=?, name=CASE WHEN ? THEN ? ELSE name END, given=?, grp=?, bundled=?,
+	return w.do(`UPDATE feed SET listed=1, place=?, name=?, given=?, grp=?, bundled=?,
 		site=CASE WHEN ?='' THEN site ELSE ? END, lang=CASE WHEN ?='' THEN lang ELSE ? END WHERE id=?`,
-		place, given, name, given, group, f.Default, f.Site, f.Site, f.Language, f.Language, id)
+		place, f.Name.String(), given, group, f.Default, f.Site, f.Site, f.Language, f.Language, id)
 }
 
 const feedColumns = "id, url, name, site, grp, lang, about, bundled, listed"

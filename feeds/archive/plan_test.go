@@ -73,8 +73,8 @@ func wantNoScan(t *testing.T, c *conn) (plans int) {
 	}
 	for _, q := range queries {
 		verb, _, _ := strings.Cut(strings.TrimSpace(q), " ")
-		if strings.HasPrefix(q, "DELETE FROM ident WHERE id<0") {
-			continue // what is long gone, once a day
+		if strings.HasPrefix(q, "DELETE FROM ident WHERE id<0") || strings.HasSuffix(q, " LIMIT ?)") {
+			continue // what is long gone, once a day; a count that stops
 		}
 		if verb != "SELECT" && verb != "UPDATE" && verb != "DELETE" || strings.HasPrefix(q, "EXPLAIN") {
 			continue
@@ -83,7 +83,7 @@ func wantNoScan(t *testing.T, c *conn) (plans int) {
 		err := c.query(t.Context(), func(v []value) error {
 			step := text(v[3])
 			for _, table := range []string{"line", "l", "article", "a", "ident", "named", "mention"} {
-				if step == "SCAN "+table {
+				if step == "SCAN "+table || strings.HasPrefix(step, "SCAN "+table+" USING") {
 					t.Errorf("%s\n\treads all: %s", q, step)
 				}
 			}

@@ -92,8 +92,10 @@ func (w *writing) acceptAgain(packed string) (model.Undone, error) {
 	if err := w.do("DELETE FROM rejected WHERE feed=? AND article=? AND ref=? AND alias=?", r.key()...); err != nil {
 		return model.Undone{}, err
 	}
-	ids := []int64{r.article}
-	if words, prefix := model.QueryWords(r.match); r.article == 0 && len(words) > 0 {
+	var ids []int64
+	if words, prefix := model.QueryWords(r.match); r.article > 0 {
+		ids = []int64{r.article}
+	} else if len(words) > 0 {
 		if ids, err = w.matching(model.FeedID(r.feed), phrase(words, prefix)); err != nil {
 			return model.Undone{}, err
 		}
