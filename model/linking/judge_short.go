@@ -177,9 +177,11 @@ func (s *scan) takeLone(i int) int {
 		return i + 1
 	}
 	subject := w.trait&isStart != 0 && (s.textNext(i, "、") || s.is(i, "英", "露", "豪", "韓", "韩") && s.textNext(i, "が", "は"))
-	if subject && s.textNext(i, "、麦", "、小麦", "、大麦", "、大豆", "、豆", "、野菜", "、味噌", "、卵", "、パン", "、肉", "、牛肉", "、魚", "、牛乳", "、塩", "、砂糖", "、油", "、酒", "、茶", "、果物", "、トウモロコシ",
-		"が降", "が落", "が光", "が乾", "がつ", "が付", "が残", "が消", "が溶", "は乾", "は消", "は落") {
-		return i + 1 // rice and what else is bought, dew and what it does
+	if subject && s.is(i, "露") && s.textNext(i, "は", "が降", "が落", "が光", "が乾", "がつ", "が付", "が残", "が消", "が溶") {
+		return i + 1 // dew
+	}
+	if subject && s.textNext(i, "、麦", "、小麦", "、大麦", "、大豆", "、豆", "、野菜", "、味噌", "、卵", "、パン", "、肉", "、牛肉", "、魚", "、牛乳", "、塩", "、砂糖", "、油", "、酒", "、茶", "、果物", "、トウモロコシ") {
+		return i + 1 // rice and what else is bought
 	}
 	if !subject && !s.textNext(i, ofState()...) {
 		return i + 1

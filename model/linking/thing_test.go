@@ -120,6 +120,8 @@ func TestCharactersOfOrdinaryWordsAreNoStates(t *testing.T) {
 		{"土日間の移動", ""},
 		{"米、麦、大豆の値段が上昇", ""},
 		{"露が降りた朝の庭", ""},
+		{"春の朝、露は草の上で光り、日中は暖かくなりました", ""},
+		{"A Hispano-Suiza car of 1926", ""},
 		{"中以关系紧张，美以冲突升级", "country:CHN country:ISR country:USA country:ISR"},
 		{"米、制裁を強化", "country:USA"},
 	})
