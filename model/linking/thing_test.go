@@ -59,6 +59,15 @@ func TestColleaguesAndPoetsArePersons(t *testing.T) {
 	})
 }
 
+func TestMatchIsAGameAndMatchGroupACompany(t *testing.T) {
+	check(t, [][2]string{
+		{"Match of the day", ""},
+		{"match 式を使います", ""},
+		{"we watched a match today", ""},
+		{"Match Group reports a breach", "supporter:match-group"},
+	})
+}
+
 func TestAnAccountIsItsSupporter(t *testing.T) {
 	check(t, [][2]string{
 		{"@Cloudflare status page says so", "supporter:cloudflare"},
@@ -113,6 +122,7 @@ func TestStatesThatAreOneCharacterEach(t *testing.T) {
 func TestCharactersOfOrdinaryWordsAreNoStates(t *testing.T) {
 	check(t, [][2]string{
 		{"其中以网络钓鱼最为常见", ""},
+		{"在日志段中有无效的记录，在日後的版本，在独立的一行上", ""},
 		{"过程中加以联合研判", ""},
 		{"欧盟新法网络安全要求", "country:EUU"},
 		{"近日中网络安全峰会召开", ""},
