@@ -78,12 +78,17 @@ func (s *scan) inItsYear(e *entry, i, j int) bool {
 		}
 		year = year || s.words[k].id == a.year
 		telling = telling || slices.Contains(a.needs, s.words[k].id)
-		struck = struck || s.class(k)&clsAttack != 0
+		struck = struck || s.class(k)&clsAttack != 0 && !s.armed(k)
 		if slices.Contains(a.vetoes, s.words[k].id) {
 			return false
 		}
 	}
 	return year && struck || year && telling || struck && telling
+}
+
+// armed says whether an attack is one of the body or of arms.
+func (s *scan) armed(k int) bool {
+	return s.isPrev(k, "heart", "panic", "asthma", "shark", "missile", "missiles", "rocket", "drone", "drones", "air", "artillery", "terror", "terrorist", "knife", "arson", "gun")
 }
 
 // calledACase says whether the word beside what was hit calls it a case: "the
@@ -127,7 +132,7 @@ func (s *scan) beside(e *entry, i, j int) int {
 		if s.lex.class[id]&clsFresh != 0 && (k+1 < hi && s.class(k+1)&clsAttack != 0) {
 			return -1 // another breach of the same victim
 		}
-		match := struck && s.lex.class[id]&clsHit != 0
+		match := struck && s.lex.class[id]&clsHit != 0 && !s.armed(k)
 		for _, n := range a.needs {
 			match = match || n == id
 		}

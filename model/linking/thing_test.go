@@ -185,6 +185,8 @@ func TestIncidentIsKnownByItsYearOrWhenCalledACase(t *testing.T) {
 		{"How SingHealth rebuilt trust. The group was the victim of a breach in 2024", ""},
 		{"O caso Medibank serve de alerta", "incident:medibank-2022"},
 		{"Medibank opens a new office", ""},
+		{"Medibank lists what it paid in 2022 after a heart attack", ""},
+		{"Kyivstar masts fell silent. Missile attacks hit the grid in 2023", ""},
 		{"Operazione Aurora spinse tutti a cambiare", "incident:operation-aurora"},
 	})
 }
