@@ -99,10 +99,9 @@ func (d *Desk) refresh(ctx context.Context, scope model.Scope, each func(Outcome
 	}
 	chosen = d.claim(chosen)
 	defer d.release(chosen)
+	giveBack := func() {}
 	if scope.Due {
-		var giveBack func()
 		chosen, giveBack = d.lease(ctx, chosen, c.started)
-		defer giveBack()
 	}
 	c.total = len(chosen)
 	for _, o := range skipped {
@@ -112,6 +111,9 @@ func (d *Desk) refresh(ctx context.Context, scope model.Scope, each func(Outcome
 		d.events.add(model.Event{Kind: model.CycleStarted, Total: c.total})
 		c.run(ctx, chosen, workers)
 		c.end(ctx)
+		if c.done < c.total { // what was asked and stored has its own next check
+			giveBack()
+		}
 	}
 	c.report.Took = d.now().Sub(c.started)
 	if c.err != nil {
