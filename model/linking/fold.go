@@ -29,19 +29,27 @@ type letter struct {
 	lower  bool
 }
 
-// folder holds what the runes of the small alphabets and the Han characters
-// fold to, so that folding costs a look-up.
+// folder holds what the runes of the small alphabets, typographic signs, kana
+// and the Han characters fold to, so that folding costs a look-up.
 type folder struct {
-	low []letter
-	han []rune
+	low  []letter
+	kana []letter
+	han  []rune
 }
 
-const foldLimit = 0x0700
+const (
+	foldLimit = 0x0700
+	kanaFirst = 0x2000 // dashes and quotation marks
+	kanaLimit = 0x3100
+)
 
 func newFolder() *folder {
-	f := &folder{low: make([]letter, foldLimit), han: hanTable()}
-	for r := rune(0); r < foldLimit; r++ {
-		f.low[r] = foldSlow(r)
+	f := &folder{low: make([]letter, foldLimit), kana: make([]letter, kanaLimit-kanaFirst), han: hanTable()}
+	for r := range f.low {
+		f.low[r] = foldSlow(rune(r))
+	}
+	for r := range f.kana {
+		f.kana[r] = foldSlow(kanaFirst + rune(r))
 	}
 	return f
 }
@@ -50,12 +58,26 @@ func (f *folder) fold(r rune) letter {
 	if r < foldLimit {
 		return f.low[r]
 	}
-	if r >= hanFirst && r <= hanLast {
-		l := letter{script: scriptIdeo}
-		l.n = uint8(utf8.EncodeRune(l.text[:], f.han[r-hanFirst]))
-		return l
+	switch {
+	case r >= kanaFirst && r < kanaLimit:
+		return f.kana[r-kanaFirst]
+	case r >= hanFirst && r <= hanLast:
+		return ideogram(f.han[r-hanFirst])
+	case r >= hangulFirst && r <= hangulLast:
+		return ideogram(r)
 	}
 	return foldSlow(r)
+}
+
+const (
+	hangulFirst = 0xAC00
+	hangulLast  = 0xD7A3
+)
+
+func ideogram(r rune) letter {
+	l := letter{script: scriptIdeo}
+	l.n = uint8(utf8.EncodeRune(l.text[:], r))
+	return l
 }
 
 // special holds letters that do not decompose but are commonly written plainly.
@@ -129,7 +151,7 @@ func scriptOf(r rune) script {
 		return scriptKana
 	case r >= 0x30A1 && r <= 0x30FA, r >= 0x31F0 && r <= 0x31FF:
 		return scriptKana
-	case unicode.Is(unicode.Han, r), r >= 0xAC00 && r <= 0xD7A3, r >= 0x3041 && r <= 0x3096:
+	case unicode.Is(unicode.Han, r), r >= hangulFirst && r <= hangulLast, r >= 0x3041 && r <= 0x3096:
 		return scriptIdeo
 	case unicode.Is(unicode.Mn, r):
 		return scriptMark

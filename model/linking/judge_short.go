@@ -112,14 +112,11 @@ func (s *scan) signsOff(t *thing, i, j int) bool {
 // from word i on, 英法两国, 日米豪、, and returns the word behind them, or i+1
 // when they are something else. Two need a word of what states do behind them.
 func (s *scan) takeShort(i, least int) int {
-	if s.words[i].trait&isIdeo == 0 {
+	if !s.isShort(i) {
 		return i + 1
 	}
 	end := i
-	for end < len(s.words) && (end == i || s.words[end].gap == gapNone) {
-		if _, ok := s.lex.short[s.words[end].id]; !ok {
-			break
-		}
+	for end == i || end < len(s.words) && s.words[end].gap == gapNone && s.isShort(end) {
 		end++
 	}
 	if end-i < least || end-i > 5 {
@@ -154,9 +151,21 @@ func (s *scan) takeShort(i, least int) int {
 	return end
 }
 
+// isShort says whether word i is a character that can stand for a state. It is
+// asked of every character of a Chinese text, so the number of the word decides
+// before the table does.
+func (s *scan) isShort(i int) bool {
+	id := s.words[i].id
+	if id < 0 || s.words[i].trait&isIdeo == 0 {
+		return false
+	}
+	_, ok := s.lex.short[id]
+	return ok
+}
+
 // takeHan records states that are written a character each from word i on.
 func (s *scan) takeHan(i int) int {
-	if s.words[i].trait&isIdeo == 0 {
+	if !s.isShort(i) {
 		return i + 1
 	}
 	if next := s.takeShort(i, 2); next > i+1 {
@@ -169,11 +178,11 @@ func (s *scan) takeHan(i int) int {
 // belongs to it: 英郵便局, 独政府, 露が, and returns the word behind it, or i+1.
 func (s *scan) takeLone(i int) int {
 	w := s.words[i]
-	if w.trait&isIdeo == 0 || !s.is(i, "米", "英", "仏", "独", "露", "豪", "韓", "佛", "獨", "韩", "独") {
+	if !s.is(i, "米", "英", "仏", "独", "露", "豪", "韓", "佛", "獨", "韩", "独") {
 		return i + 1
 	}
-	short, ok := s.lex.short[w.id]
-	if !ok || short.ja < 0 || w.gap == gapNone && i > 0 && s.words[i-1].trait&isIdeo != 0 || !s.japanese() {
+	short := s.lex.short[w.id]
+	if short.ja < 0 || w.gap == gapNone && i > 0 && s.words[i-1].trait&isIdeo != 0 || !s.japanese() {
 		return i + 1
 	}
 	subject := w.trait&isStart != 0 && (s.textNext(i, "、") || s.is(i, "英", "露", "豪", "韓", "韩") && s.textNext(i, "が", "は"))

@@ -36,25 +36,18 @@ type Options struct {
 func (l *Linker) Find(text string, o Options) ([]model.Mention, []model.Rejection) {
 	s := l.pool.Get().(*scan)
 	defer l.pool.Put(s)
-	s.outlet = s.outlet[:0]
-	if o.Outlet != "" {
-		s.reset(l.lex(), o.Outlet, "", false)
-		s.run()
-		for _, m := range s.found {
-			s.outlet = append(s.outlet, m.Ref)
-		}
-	}
-	s.reset(l.lex(), text, o.Language, o.Why)
-	s.run()
-	return s.take()
+	s.publish(l.lex(), o.Outlet)
+	return s.find(l.lex(), text, o.Language, o.Why)
 }
 
 // Link returns the mentions in an article's title and body: the body's text,
 // else its summary.
 func (l *Linker) Link(a *model.Article) []model.Mention {
-	o := Options{Language: a.Language, Outlet: a.FeedName.String()}
-	title := a.Title.String()
-	found, _ := l.Find(title, o)
+	s := l.pool.Get().(*scan)
+	defer l.pool.Put(s)
+	lex := l.lex()
+	s.publish(lex, a.FeedName.String())
+	found, _ := s.find(lex, a.Title.String(), a.Language, false)
 	body := a.Body.Plain()
 	if body == "" {
 		body = a.Summary.String()
@@ -62,7 +55,7 @@ func (l *Linker) Link(a *model.Article) []model.Mention {
 	if body == "" {
 		return found
 	}
-	in, _ := l.Find(body, o)
+	in, _ := s.find(lex, body, a.Language, false)
 	for i := range in {
 		in[i].Field = model.InBody
 	}
@@ -72,6 +65,25 @@ func (l *Linker) Link(a *model.Article) []model.Mention {
 // Fingerprint changes when the data or the rules do.
 func (l *Linker) Fingerprint() string {
 	return l.print()
+}
+
+// publish notes who brought the texts that follow.
+func (s *scan) publish(lex *lexicon, outlet string) {
+	s.outlet = s.outlet[:0]
+	if outlet == "" {
+		return
+	}
+	s.reset(lex, outlet, "", false)
+	s.run()
+	for _, m := range s.found {
+		s.outlet = append(s.outlet, m.Ref)
+	}
+}
+
+func (s *scan) find(lex *lexicon, text, language string, why bool) ([]model.Mention, []model.Rejection) {
+	s.reset(lex, text, language, why)
+	s.run()
+	return s.take()
 }
 
 func (s *scan) take() ([]model.Mention, []model.Rejection) {

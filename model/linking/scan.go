@@ -119,7 +119,9 @@ func (s *scan) is(i int, list ...string) bool {
 	if s.words[i].id < 0 {
 		t := s.written(i, i)
 		for _, x := range list {
-			if len(t) == len(x) && strings.EqualFold(t, x) {
+			// The first byte tells most words apart; those of three bytes a
+			// letter and more have no case.
+			if len(t) == len(x) && (t[0] == x[0] || t[0]|0x20 == x[0] || t[0] >= 0xC3 && t[0] < 0xE0) && strings.EqualFold(t, x) {
 				return true
 			}
 		}
