@@ -38,7 +38,8 @@ type layout struct {
 
 // arrange computes the layout. Open says whether a page is open rather than
 // only previewed: where there is room for one thing only, it decides which.
-func arrange(w, h int, open bool) layout {
+// Whole says that the open page is a table, which takes all the room there is.
+func arrange(w, h int, open, whole bool) layout {
 	if w < tinyWidth || h < tinyHeight {
 		return layout{tiny: true}
 	}
@@ -55,6 +56,8 @@ func arrange(w, h int, open bool) layout {
 		return rect{x, l.body.y, w, titles}, rect{x, l.body.y + titles, w, l.body.h - titles}
 	}
 	switch {
+	case open && whole:
+		l.pageTitle, l.page = column(0, w)
 	case w >= tripleWidth:
 		listW, peekW := w*30/100, w*32/100
 		pageW := w - listW - peekW - 2

@@ -344,3 +344,19 @@ func TestTabsStandStillWhileARefreshRuns(t *testing.T) {
 		}
 	}
 }
+
+func TestComparisonHasTheWholeScreenAndGivesItBack(t *testing.T) {
+	for _, size := range [][2]int{{120, 36}, {200, 60}, {70, 50}} {
+		s := newScreen(t, newFakeNews(5), size[0], size[1])
+		s.press("2", "space", "j", "space", "j", "space", "c")
+		s.mustShow("‹ Countries  Afghanistan, Algeria, Angola", "○ not")
+		if !s.app.lay.list.empty() || s.app.lay.page.w != size[0] {
+			t.Errorf("at %v the table has %d columns", size, s.app.lay.page.w)
+		}
+		s.mustFill("a comparison")
+		s.press("esc")
+		if s.app.lay.list.empty() || s.app.lay.page.empty() {
+			t.Errorf("at %v the list does not come back with its preview", size)
+		}
+	}
+}

@@ -14,7 +14,7 @@ import (
 // message and costs nothing when nothing changed.
 func (a *App) settle() tea.Cmd {
 	v := a.view()
-	lay := arrange(a.width, a.height, v.page != nil)
+	lay := arrange(a.width, a.height, v.page != nil, a.tabled())
 	a.lay = lay
 	if lay.tiny {
 		return nil
@@ -40,6 +40,15 @@ func (a *App) settle() tea.Cmd {
 		}
 	}
 	return tea.Batch(pause, a.wants())
+}
+
+// tabled says whether the open page is a table.
+func (a *App) tabled() bool {
+	if v := a.view(); v.page != nil {
+		t, ok := v.page.pane.(panes.Tabled)
+		return ok && t.Tabled()
+	}
+	return false
 }
 
 // beside keeps what stands beside the list, and beside the page, in step with

@@ -57,10 +57,12 @@ type card struct {
 	section string
 	lines   int    // in this section
 	from    string // the dataset, for citations
+
+	quotes map[string]string // by the key of a block: what a citation of it says instead
 }
 
 func newCard(a *model.Atlas, g theme.Glyphs) *card {
-	return &card{atlas: a, g: g, numbers: make(map[string]int)}
+	return &card{atlas: a, g: g, numbers: make(map[string]int), quotes: make(map[string]string)}
 }
 
 // begin starts a section: its first line carries the label. A section without

@@ -19,18 +19,6 @@ func compareRef(ids []string) model.Ref {
 // Comparison is the page that has two things side by side.
 func Comparison(a, b model.Ref) model.Ref { return compareRef([]string{a.ID, b.ID}) }
 
-// The widths of a comparison: of its first column, which gives way where the
-// columns of the countries would be too narrow for what is said most often,
-// and the least that those need.
-const (
-	compareLabel  = 36
-	compareLeast  = 28
-	compareRoomy  = 16
-	compareColumn = 13
-)
-
-const partialList = " (partial)"
-
 // comparison is a table: a row a question, a column a country.
 type comparison struct {
 	c         *card
@@ -59,8 +47,9 @@ func (c *card) compare(r model.Ref, width int, differing bool) (sheet, bool) {
 	t.positions()
 	t.numbers()
 	c.blocks = append(c.blocks, block{Key: "legend", Wide: true, Gap: true, Spans: []span{
-		dim(c.g.Sep + " stands for nothing on that list; a list that is partial says so"),
+		dim("unknown: the list is partial, and does not name it. o opens the source of a line, y copies the line with its sources."),
 	}})
+	c.origin(c.register(), t.countries[0].Prov.Dataset)
 	aside := strconv.Itoa(len(t.countries)) + " countries"
 	if differing {
 		aside += " " + c.g.Sep + " only what differs"
@@ -68,103 +57,35 @@ func (c *card) compare(r model.Ref, width int, differing bool) (sheet, bool) {
 	return c.done(sheet{Name: strings.Join(names, ", "), Aside: aside}), true
 }
 
-// fit shares out the width.
-func (t *comparison) fit(width int) {
-	n := len(t.countries)
-	t.label = max(min(compareLabel, width-2-n*compareRoomy), compareLeast)
-	if w := (width - t.label - 2) / n; w >= compareColumn {
-		t.width = min(w, 30)
-	}
-}
-
-func (t *comparison) head() {
-	if t.width == 0 {
-		return
-	}
-	spans := []span{dim("")}
-	for n, k := range t.countries {
-		spans = append(spans, span{
-			Text: widget.Cut(k.Name, t.width-2, t.c.g.Dots), Tone: widget.ToneState, Glue: true,
-			Tab: t.label + n*t.width, Need: 1, Target: Target{Ref: k.Ref()},
-		})
-	}
-	t.c.blocks = append(t.c.blocks, block{Key: "head", Full: true, Spans: spans})
-}
-
-// row adds a row; answers has one for each country.
-func (t *comparison) row(question span, answers []span) {
-	if t.differing && same(answers) {
-		return
-	}
-	if t.width == 0 {
-		t.stacked(question, answers)
-		return
-	}
-	question.Text = t.cutLabel(question.Text)
-	question.Glue = true
-	spans := []span{question}
-	for n, a := range answers {
-		a.Text = widget.Cut(a.Text, t.width-1, t.c.g.Dots)
-		a.Glue, a.Tab, a.Need = true, t.label+n*t.width, 1
-		spans = append(spans, a)
-	}
-	t.c.blocks = append(t.c.blocks, block{Key: "row/" + question.Text, Full: true, Spans: spans})
-}
-
-// cutLabel shortens a question; that a list is partial stays.
-func (t *comparison) cutLabel(s string) string {
-	room := t.label - 2
-	if name, ok := strings.CutSuffix(s, partialList); ok && widget.Width(s) > room {
-		return widget.Cut(name, room-len(partialList), t.c.g.Dots) + partialList
-	}
-	return widget.Cut(s, room, t.c.g.Dots)
-}
-
-// stacked writes a question and, under it, a line a country.
-func (t *comparison) stacked(question span, answers []span) {
-	t.c.blocks = append(t.c.blocks, block{Key: "row/" + question.Text, Wide: true, Gap: true, Spans: []span{question}})
-	for n, a := range answers {
-		a.Tab = 5
-		t.c.blocks = append(t.c.blocks, block{
-			Key: "row/" + question.Text + string(t.countries[n].Code), Wide: true,
-			Spans: []span{{Text: string(t.countries[n].Code), Tone: widget.ToneState, Target: Target{Ref: t.countries[n].Ref()}}, a},
-		})
-	}
-}
-
-func same(answers []span) bool {
-	for _, a := range answers[1:] {
-		if a.Text != answers[0].Text {
-			return false
-		}
-	}
-	return true
-}
-
-func (t *comparison) each(answer func(k *model.Country) span) []span {
-	out := make([]span, 0, len(t.countries))
+func (t *comparison) each(of func(k *model.Country) answer) []answer {
+	out := make([]answer, 0, len(t.countries))
 	for _, k := range t.countries {
-		out = append(out, answer(k))
+		out = append(out, of(k))
 	}
 	return out
 }
 
 func (t *comparison) call() {
-	t.row(strong("Paris Call"), t.each(func(k *model.Country) span {
-		words := " not endorsed"
+	t.row(strong("Paris Call"), t.each(func(k *model.Country) answer {
+		words := "not endorsed"
 		if k.Call.Status == model.Endorsed {
-			words = " endorsed"
+			words = "endorsed"
 		}
-		return span{Text: stanceMark(t.c.g, k) + words, Tone: stanceTone(k)}
+		if k.Call.Disputed {
+			words += ", disputed"
+		}
+		return answer{mark: stanceMark(t.c.g, k), words: words, tone: stanceTone(k), sources: k.Call.Sources}
 	}))
-	t.row(dim("since"), t.each(func(k *model.Country) span {
+	t.row(dim("since"), t.each(func(k *model.Country) answer {
 		if k.Call.Status == model.NotEndorsed {
-			return dim(t.c.g.Sep)
+			return answer{words: t.c.g.Absent, tone: widget.ToneDim}
 		}
-		return text(shortSince(k.Call.Date, k.Call.Basis))
+		return answer{words: shortSince(k.Call.Date, k.Call.Basis)}
 	}))
-	t.row(dim("region"), t.each(func(k *model.Country) span { return text(k.Region) }))
-	t.row(dim("member of"), t.each(func(k *model.Country) span { return text(strings.Join(k.Memberships, " ")) }))
+	t.row(dim("region"), t.each(func(k *model.Country) answer { return answer{words: k.Region} }))
+	t.row(dim("member of"), t.each(func(k *model.Country) answer {
+		return answer{words: strings.Join(k.Memberships, " ")}
+	}))
 }
 
 // positions has a row for every instrument of states, and says of each how
@@ -185,31 +106,77 @@ func (t *comparison) positions() {
 		if i.Coverage == "partial" {
 			words += partialList
 		}
-		t.row(span{Text: words, Tone: widget.ToneLink, Target: Target{Ref: i.Ref()}}, t.each(func(k *model.Country) span {
-			p := on[k.Code][i.ID]
-			if p == nil {
-				return dim(t.c.g.Sep)
+		t.row(span{Text: words, Tone: widget.ToneLink, Target: Target{Ref: i.Ref()}}, t.each(func(k *model.Country) answer {
+			if p := on[k.Code][i.ID]; p != nil {
+				return t.position(i, p)
 			}
-			mark, words, tone := positionWords(t.c.g, p.Status)
-			return span{Text: mark + " " + words, Tone: tone}
+			return t.noPosition(i, k)
 		}))
 	}
 }
 
-func (t *comparison) numbers() {
-	amount := func(n int) span {
-		if n == 0 {
-			return dim("0")
-		}
-		return text(strconv.Itoa(n))
+func (t *comparison) position(i *model.Instrument, p *model.Position) answer {
+	a := answer{sources: p.Prov.Sources}
+	a.mark, a.words, a.tone = positionWords(t.c.g, p.Status)
+	a.short = strings.TrimPrefix(a.words, "voted ")
+	if p.Date.Known() && i.Type != "un-resolution" { // whose title has the day of the vote
+		a.year = p.Date.Value()[:4]
 	}
+	return a
+}
+
+// noPosition tells who is not on a whole list from who is not on a partial
+// one, and from who could not take part.
+func (t *comparison) noPosition(i *model.Instrument, k *model.Country) answer {
+	a := answer{tone: widget.ToneDim, sources: i.Prov.Sources}
+	switch {
+	case !i.Admits(k):
+		a.mark, a.words = t.c.g.Absent, "not a member"
+	case i.Coverage == "partial":
+		a.mark, a.words = "?", "unknown"
+	default:
+		a.mark, a.words, a.short = t.c.g.NotEndorsed, "not on the list", "not listed"
+	}
+	return a
+}
+
+// numbers counts, and leads to what was counted.
+func (t *comparison) numbers() {
+	amount := func(n int, kind model.Kind, filter string) answer {
+		a := answer{words: thousands(int64(n))}
+		switch {
+		case n == 0:
+			a.tone = widget.ToneDim
+		case kind != "":
+			a.target = Target{List: kind, Filter: filter}
+		}
+		return a
+	}
+	register := t.c.registerSources()
 	for _, cat := range model.Categories()[1:] {
-		t.row(dim("supporters, "+categoryWords(cat)), t.each(func(k *model.Country) span {
-			return amount(t.c.atlas.SupporterCounts(k.Code)[cat])
+		t.row(dim("supporters, "+categoryWords(cat)), t.each(func(k *model.Country) answer {
+			a := amount(t.c.atlas.SupporterCounts(k.Code)[cat], model.KindSupporter, "country:"+string(k.Code)+" "+string(cat))
+			a.sources = register
+			return a
 		}))
 	}
-	t.row(dim("incidents as victim"), t.each(func(k *model.Country) span { return amount(len(t.c.atlas.VictimOf(k.Code))) }))
-	t.row(dim("as attributed origin"), t.each(func(k *model.Country) span { return amount(len(t.c.atlas.OriginOf(k.Code))) }))
-	t.row(dim("as accuser"), t.each(func(k *model.Country) span { return amount(len(t.c.atlas.AccuserIn(k.Code))) }))
-	t.row(dim("threat actors linked"), t.each(func(k *model.Country) span { return amount(len(t.c.atlas.ActorsOf(k.Code))) }))
+	incidents := func(label, key string, of func(model.CountryCode) []*model.Incident) {
+		t.row(dim(label), t.each(func(k *model.Country) answer {
+			return amount(len(of(k.Code)), model.KindIncident, key+":"+string(k.Code))
+		}))
+	}
+	incidents("incidents as victim", "victim", t.c.atlas.VictimOf)
+	incidents("as attributed origin", "origin", t.c.atlas.OriginOf)
+	incidents("as accuser", "accuser", t.c.atlas.AccuserIn)
+	t.row(dim("threat actors linked"), t.each(func(k *model.Country) answer {
+		return amount(len(t.c.atlas.ActorsOf(k.Code)), "", "")
+	}))
+}
+
+// registerSources are the pages on which the register of the Call was read.
+func (c *card) registerSources() []model.Source {
+	if all := c.atlas.Supporters(); len(all) > 0 {
+		return all[0].Prov.Sources
+	}
+	return nil
 }

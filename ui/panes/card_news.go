@@ -114,9 +114,13 @@ func lastWords(last, now time.Time) string {
 // and as of when.
 func (c *card) citation(s sheet, b block) string {
 	words := strings.TrimSpace(b.Plain())
-	if label := sectionOf(b); label != "" && words != "" {
+	label := sectionOf(b)
+	switch quote, ok := c.quotes[b.Key]; {
+	case ok:
+		words = quote
+	case label != "" && words != "":
 		words = s.Name + ", " + label + ": " + words
-	} else {
+	default:
 		words = s.Name
 	}
 	for _, n := range b.Notes {

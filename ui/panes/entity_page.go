@@ -111,6 +111,9 @@ func (p *entityPage) Note() string {
 	}
 }
 
+// Tabled says whether several things stand here side by side.
+func (p *entityPage) Tabled() bool { return p.ref.Kind == kindCompare }
+
 // Resize sets the rectangle. Other glyphs, or another width of a table, change
 // what a card says, so it is made again.
 func (p *entityPage) Resize(width, height int) {

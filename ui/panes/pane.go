@@ -65,6 +65,10 @@ type Selecting interface{ Selected() model.Ref }
 // beside them, which decides how they scroll.
 type Flanked interface{ Flank(on bool) }
 
+// Tabled is implemented by pages that can be a table of several columns, which
+// wants the whole width of the screen.
+type Tabled interface{ Tabled() bool }
+
 // Shower is implemented by lists: Show moves the selection to a thing, lifting
 // a filter that hides it, and reports whether the list has it.
 type Shower interface{ Show(r model.Ref) bool }

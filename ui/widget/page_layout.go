@@ -157,8 +157,10 @@ func (f *flow[T]) place(b *Block[T]) {
 		}
 		f.span(s.Text, s.Tone, link, s.Glue)
 	}
-	for _, n := range ranges(b.Notes) {
-		f.span(" "+n, ToneDim, -1, false)
+	if !b.Cited {
+		for _, n := range ranges(b.Notes) {
+			f.span(" "+n, ToneDim, -1, false)
+		}
 	}
 	f.flush()
 }
