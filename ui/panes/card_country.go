@@ -120,28 +120,46 @@ func (c *card) pledges(party model.Ref) {
 		on[p.Instrument] = true
 		c.position(p)
 	}
-	var without []span
-	if party.Kind == model.KindCountry {
-		country := c.atlas.Country(model.CountryCode(party.ID))
-		for _, i := range c.atlas.Instruments() {
-			if !on[i.ID] && country != nil && i.Admits(country) {
-				without = append(without, span{
-					Text: i.Short, Tone: widget.ToneLink, Target: Target{Ref: i.Ref()},
-				}, dim(" "+limits(i)))
-			}
-		}
-	}
-	if len(without) == 0 {
+	country := c.atlas.Country(model.CountryCode(party.ID))
+	if party.Kind != model.KindCountry || country == nil {
 		return
 	}
-	spans := []span{dim("not on the lists of ")}
-	for i := 0; i < len(without); i += 2 {
-		if i > 0 {
+	var missing, unknown []*model.Instrument
+	for _, i := range c.atlas.Instruments() {
+		switch {
+		case on[i.ID] || !i.Admits(country):
+		case i.Coverage == "partial":
+			unknown = append(unknown, i)
+		default:
+			missing = append(missing, i)
+		}
+	}
+	c.absent("not on the lists of ", missing)
+	c.absent("unknown, their lists being partial: ", unknown)
+}
+
+// absent names the instruments on which nothing is recorded of a state, which
+// proves something only where the list is whole.
+func (c *card) absent(words string, of []*model.Instrument) {
+	if len(of) == 0 {
+		return
+	}
+	spans := []span{dim(words)}
+	var notes []int
+	for n, i := range of {
+		cited := c.cite(first(i.Prov.Sources))
+		notes = merged(notes, cited)
+		if n > 0 {
 			spans = append(spans, dim(c.sep()))
 		}
-		spans = append(spans, without[i], without[i+1])
+		spans = append(
+			spans, span{Text: i.Short, Tone: widget.ToneLink, Target: Target{Ref: i.Ref()}},
+			dim(" (as of "+i.AsOf.Value()+")"+noteWords(cited)),
+		)
 	}
 	c.line(nil, spans...)
+	b := &c.blocks[len(c.blocks)-1]
+	b.Notes, b.Cited = notes, true
 }
 
 func opensTo(i *model.Instrument, who string) bool {
@@ -151,15 +169,6 @@ func opensTo(i *model.Instrument, who string) bool {
 		}
 	}
 	return false
-}
-
-// limits says up to when a list is true, and whether it is whole.
-func limits(i *model.Instrument) string {
-	words := "(as of " + i.AsOf.Value() + ")"
-	if i.Coverage == "partial" {
-		words = "(partial list, as of " + i.AsOf.Value() + ")"
-	}
-	return words
 }
 
 func (c *card) position(p *model.Position) {

@@ -3,6 +3,7 @@ package panes
 import (
 	"errors"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -340,4 +341,34 @@ func BenchmarkBiggestPage(b *testing.B) {
 			_ = p.View()
 		}
 	})
+}
+
+func TestCardTellsWholeListsFromPartialOnesAndCitesBoth(t *testing.T) {
+	env := realEnv(t, theme.Unicode())
+	p := newEntityPage(env, model.Ref{Kind: model.KindCountry, ID: "ARG"}).(*entityPage)
+	p.Resize(100, 200)
+	found := 0
+	for _, b := range p.sheet.Content.Blocks {
+		for begin, coverage := range map[string]string{"not on the lists of ": "complete", "unknown, their lists being partial: ": "partial"} {
+			if !strings.HasPrefix(b.Plain(), begin) {
+				continue
+			}
+			found++
+			for _, s := range b.Spans {
+				i := env.Atlas.Instrument(s.Target.Ref.ID)
+				if i == nil {
+					continue
+				}
+				if i.Coverage != coverage {
+					t.Errorf("%q has %s, whose list is %s", begin, i.Short, i.Coverage)
+				}
+				if n := p.card.numbers[i.Prov.Sources[0].URL]; !slices.Contains(b.Notes, n) {
+					t.Errorf("%q does not cite the list of %s", begin, i.Short)
+				}
+			}
+		}
+	}
+	if found != 2 {
+		t.Errorf("%d of 2 lines say where nothing is recorded", found)
+	}
 }
