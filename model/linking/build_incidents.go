@@ -33,6 +33,7 @@ func (l *lexicon) addIncidents(atlas *model.Atlas, lines string) {
 		if year, _, _ := strings.Cut(in.Began.Value(), "-"); year != "" {
 			a.year = l.number(year)
 		}
+		a.known = l.yearsOf(in)
 		for _, w := range strings.Fields(field(row, 2)) {
 			year, dated := strings.CutSuffix(w, "&")
 			switch {
@@ -86,6 +87,21 @@ func (l *lexicon) addIncidents(atlas *model.Atlas, lines string) {
 			}
 		}
 	}
+}
+
+// yearsOf returns the years in which an incident began, ended and became known,
+// and the one that it is listed under.
+func (l *lexicon) yearsOf(in *model.Incident) []int32 {
+	var out []int32
+	for _, d := range []model.Date{in.Began, in.Disclosed, in.Ended} {
+		if year, _, _ := strings.Cut(d.Value(), "-"); len(year) == 4 {
+			out = append(out, l.number(year))
+		}
+	}
+	if n := strings.LastIndexByte(in.ID, '-'); len(in.ID)-n == 5 && in.ID[n+1] == '2' {
+		out = append(out, l.number(in.ID[n+1:]))
+	}
+	return out
 }
 
 // incidentForms returns an incident's name with the other words headlines use

@@ -69,6 +69,7 @@ const (
 	clsKind     // makes a breed, a plant or a custom of the country word before it
 	clsKindOf   // makes one of the country word after it
 	clsStreet   // streets, hotels and the like that bear a name
+	clsTold     // set on words that help to tell an incident
 )
 
 var classNames = map[string]class{

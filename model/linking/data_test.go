@@ -40,6 +40,8 @@ func TestListsNameWhatExistsAndNothingTwice(t *testing.T) {
 		{"han.tsv", "", 0, []int{0}, 1, ""},
 		{"han.tsv", "", 0, []int{0}, 2, ""},
 		{"blocks.txt", "", 0, nil, 0, "\n"},
+		{"targets.tsv", "", 0, []int{0}, 1, " "},
+		{"told.tsv", "incident", 0, []int{0, 1}, 2, " "},
 	} {
 		b, err := os.ReadFile(filepath.Join("data", of.file))
 		if err != nil {

@@ -46,7 +46,7 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		if next, k := s.after(j); k >= 0 && s.words[k].trait&upperFirst != 0 && next&(clsAttack|clsActorNoun|clsThreat|clsCompanyVerb|clsGov|clsEN|clsFR|clsDE|clsES|clsPT|clsIT) == 0 && !s.named(i, j) {
 			return no("part of another name")
 		}
-		if s.isNext(j, "hits", "strikes", "doxxes", "doxes", "dumps", "lures", "drains", "steals", "robs", "launders", "claims", "poses", "returns", "hides", "hid", "struck", "stole", "drained", "dumped", "recruiters", "operatives", "operators", "laundering", "wallets", "loot") {
+		if s.isNext(j, "hits", "strikes", "doxxes", "doxes", "dumps", "lures", "drains", "steals", "robs", "launders", "claims", "poses", "returns", "posts", "publishes", "threatens", "forgeries", "fakes", "hides", "hid", "struck", "stole", "drained", "dumped", "recruiters", "operatives", "operators", "laundering", "wallets", "loot") {
 			return yes
 		}
 		if s.is(i, "sandworm") && s.proper(i) || i == j && s.mixed(i) && s.written(i, j) == e.name {
@@ -90,7 +90,7 @@ func (s *scan) mixed(i int) bool {
 // named says whether the words right beside a name make it a group: "the
 // Nitro group", "hackers known as Reaper", "APT group Bitter".
 func (s *scan) named(i, j int) bool {
-	if next, k := s.after(j); k >= 0 && next&clsActorNoun != 0 && !s.is(k, "campaign", "campaigns", "threat", "linked", "backed", "team", "hacking", "spies") {
+	if next, k := s.after(j); k >= 0 && next&clsActorNoun != 0 && !s.is(k, "campaign", "campaigns", "campagne", "kampagne", "campana", "campagna", "campanha", "threat", "linked", "backed", "team", "hacking", "spies") {
 		if s.is(k, "group", "groups") && s.words[k].trait&upperFirst != 0 && s.casing(i) == caseSentence {
 			return false // a company: "Pioneer Group"
 		}
@@ -113,7 +113,7 @@ func (s *scan) named(i, j int) bool {
 			break
 		}
 		c := s.class(i - back)
-		if back == 1 && c&(clsActorNoun|clsIntro) != 0 && !s.is(i-1, "campaign", "threat", "linked", "backed", "names", "calls", "malware", "team", "called", "named", "name", "noto", "como", "spies") {
+		if back == 1 && c&(clsActorNoun|clsIntro) != 0 && !s.is(i-1, "campaign", "campagne", "kampagne", "campana", "campagna", "campanha", "threat", "linked", "backed", "names", "calls", "malware", "team", "called", "named", "name", "noto", "como", "spies") {
 			return true
 		}
 		if s.is(i-back, "as", "aka", "alias", "dubbed", "called", "named", "codenamed", "nicknamed") && (back == 1 || s.is(i-1, "the")) {
@@ -127,15 +127,21 @@ func (s *scan) named(i, j int) bool {
 	return s.besideActor(i, j) || s.apposition(j)
 }
 
-// apposition says whether the words after a comma call the name a group of
-// hackers: "Leviathan, a Chinese hacking group,".
+// apposition says whether the words after a comma or colon call the name a
+// group of hackers: "Leviathan, a Chinese hacking group,".
 func (s *scan) apposition(j int) bool {
-	if j+2 >= len(s.words) || s.words[j+1].gap != gapBreak || !s.is(j+1, "a", "an", "the", "un", "une", "eine", "una") {
+	if j+2 >= len(s.words) || s.words[j+1].gap != gapBreak {
+		return false
+	}
+	if s.text[s.words[j].end] == ':' && s.is(j+1, "how", "cómo", "como", "wie", "comment", "come") {
+		j++ // Sea Turtle: how a group …
+	}
+	if j+2 >= len(s.words) || !s.is(j+1, "a", "an", "the", "un", "une", "eine", "una", "um") {
 		return false
 	}
 	for k := j + 2; k < min(len(s.words), j+8) && s.words[k].gap < gapBreak; k++ {
 		if s.class(k)&clsActorNoun != 0 && s.is(k, "group", "hackers", "hacker", "apt", "actor", "gang", "crew", "cluster", "groupe", "gruppe", "grupo", "gruppo") &&
-			s.anyIn(j+2, k+1, -1, -1, clsAttack|clsThreat|clsOurs) {
+			s.anyIn(j+2, min(k+4, len(s.words)), -1, -1, clsAttack|clsThreat|clsOurs|clsNation) {
 			return true
 		}
 	}

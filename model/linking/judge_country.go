@@ -249,7 +249,8 @@ func (s *scan) judgeName(e *entry, i, j int) verdict {
 		}
 		return no("a person of the same name")
 	case s.is(i, "turkey"):
-		if next&(clsStateVerb|clsGov) == 0 && s.count(i, j, clsFood) > 0 && s.count(i, j, clsGov|clsOurs|clsAttack) == 0 {
+		food := s.count(i, j, clsFood)
+		if next&(clsStateVerb|clsGov) == 0 && s.count(i, j, clsGov|clsOurs) == 0 && (food > 1 || food > 0 && s.count(i, j, clsAttack) == 0) {
 			return no("a bird")
 		}
 	case s.is(i, "peru", "chile"):

@@ -12,6 +12,17 @@ import (
 // judgeIncident decides on an incident's own name.
 func (s *scan) judgeIncident(e *entry, i, j int) verdict {
 	w := s.words[i]
+	if s.inAList(i) {
+		return yes
+	}
+	if s.isNext(j, "series", "exhibition", "photos", "novel", "film", "movie", "album", "song", "festival", "tour", "brewery", "beer") && s.words[j+1].gap <= gapSpace {
+		return no("a work or an event of that name")
+	}
+	if i < j && !s.uncased(i) && s.words[j].trait&(upperFirst|isNumber) == 0 && e.rule == ruleIncident && s.casing(i) != caseLower && capitalised(e.name) {
+		if lo, hi := s.sentence(i); !s.anyIn(lo, hi, i, j, clsAttack|clsActorNoun|clsThreat) {
+			return no("ordinary words here") // Cloud hopper pilot, Olympic destroyer of records
+		}
+	}
 	if s.uncased(i) || w.trait&upperFirst != 0 || s.mixed(i) || s.is(i, "liblzma", "i") {
 		if s.is(i, "bad") && s.casing(i) != caseSentence {
 			lo, hi := s.sentence(i)
@@ -56,10 +67,33 @@ func (s *scan) judgeAnchor(e *entry, i, j int) verdict {
 	if !s.uncased(i) && w.trait&upperFirst == 0 && !s.mixed(i) && !unicode.IsLower(first) && !s.is(i, "i", "liblzma") {
 		return no("")
 	}
-	if s.beside(e, i, j) < 0 && !s.inItsYear(e, i, j) && !s.calledACase(e, i, j) {
+	if s.beside(e, i, j) < 0 && !s.inItsYear(e, i, j) && !s.calledACase(e, i, j) && !s.inAList(i) {
 		return no("no attack beside it")
 	}
 	return yes
+}
+
+// capitalised says whether the last word of a name has a capital.
+func capitalised(name string) bool {
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	return last != "" && asciiKind[last[0]] == asciiUpper
+}
+
+// inAList says whether an incident stands right before word i, parted by a
+// comma or an "and": "Stuxnet and Flame", "Bybit, Ronin, Bangladesh Bank".
+func (s *scan) inAList(i int) bool {
+	k := i - 1
+	joined := false
+	if s.is(k, "and", "e", "y", "et", "und", "и", "en") && s.words[i].gap == gapSpace {
+		k, joined = k-1, true
+	}
+	if k < 0 || len(s.found) == 0 {
+		return false
+	}
+	last := &s.found[len(s.found)-1]
+	between := s.text[s.words[k].end:s.words[k+1].start]
+	return last.Ref.Kind == model.KindIncident && last.End == int(s.words[k].end) &&
+		(joined && (between == " " || between == ", ") || between == ", " || between == "、" || between == "和" || between == "، ")
 }
 
 // inItsYear says whether the text speaks of two of these, though not in one
@@ -67,23 +101,28 @@ func (s *scan) judgeAnchor(e *entry, i, j int) verdict {
 // rebuilt trust. The group, victim of a breach in 2018, …".
 func (s *scan) inItsYear(e *entry, i, j int) bool {
 	a := &s.lex.anchors[e.aux]
-	if !a.attack || a.year < 0 {
+	if !a.attack && len(a.needs) == 0 || a.year < 0 {
 		return false
 	}
 	lo, hi := max(0, i-40), min(len(s.words), j+41)
-	year, struck, telling := false, false, false
+	year, struck, telling := false, false, 0
 	for k := lo; k < hi; k++ {
 		if k >= i && k <= j || s.words[k].id < 0 {
 			continue
 		}
 		year = year || s.words[k].id == a.year
-		telling = telling || slices.Contains(a.needs, s.words[k].id)
+		if slices.Contains(a.needs, s.words[k].id) {
+			telling++
+		}
 		struck = struck || s.class(k)&clsAttack != 0 && !s.armed(k)
 		if slices.Contains(a.vetoes, s.words[k].id) {
 			return false
 		}
 	}
-	return year && struck || year && telling || struck && telling
+	if !a.attack {
+		return year && telling > 0 && len(a.years) == 0
+	}
+	return year && struck || year && telling > 0 || struck && telling > 0 || telling > 1
 }
 
 // armed says whether an attack is one of the body or of arms.
@@ -136,6 +175,9 @@ func (s *scan) beside(e *entry, i, j int) int {
 		for _, n := range a.needs {
 			match = match || n == id
 		}
+		if match && s.lex.class[id]&clsHit != 0 && s.ofAnotherYear(a, k) {
+			return -1
+		}
 		if match && (hit < 0 || distance(k, i, j) < distance(hit, i, j)) {
 			hit = k
 		}
@@ -144,6 +186,16 @@ func (s *scan) beside(e *entry, i, j int) int {
 		hit = s.kanaAttack(lo, hi)
 	}
 	return hit
+}
+
+// ofAnotherYear says whether the word before an attack at k is a year that is
+// none of the incident's: "Yahoo's 2013 breach".
+func (s *scan) ofAnotherYear(a *anchor, k int) bool {
+	y := k - 1
+	if s.is(y, "data", "security", "cyber", "mass") {
+		y--
+	}
+	return y >= 0 && s.isYear(y) && a.year >= 0 && !slices.Contains(a.known, s.words[y].id) && s.words[k].gap == gapSpace
 }
 
 // yearNear says whether the year of the incident stands near the words i to j.
@@ -160,7 +212,7 @@ func (s *scan) kanaAttack(lo, hi int) int {
 			continue
 		}
 		rest := s.text[s.words[k].start:]
-		for _, w := range [...]string{"ハッキング", "ハッカー", "ランサムウェア", "マルウェア", "サイバー攻撃", "サイバー被害", "不正アクセス", "情報漏", "流出", "侵入"} {
+		for _, w := range [...]string{"ハッキング", "ハッカー", "ランサムウェア", "マルウェア", "サイバー攻撃", "サイバーテロ", "サイバー被害", "不正アクセス", "情報漏", "流出", "侵入"} {
 			if strings.HasPrefix(rest, w) {
 				return k
 			}

@@ -178,10 +178,14 @@ func (s *scan) takeHan(i int) int {
 // belongs to it: 英郵便局, 独政府, 露が, and returns the word behind it, or i+1.
 func (s *scan) takeLone(i int) int {
 	w := s.words[i]
+	short := s.lex.short[w.id]
+	if short.ja >= 0 && s.textNext(i, "ASEAN", "EU", "NATO") && s.japanese() && (w.gap != gapNone || i == 0 || s.words[i-1].trait&isIdeo == 0) {
+		s.accept(&s.lex.entries[short.ja], i, i)
+		return i + 1 // 日ASEAN演習
+	}
 	if !s.is(i, "米", "英", "仏", "独", "露", "豪", "韓", "佛", "獨", "韩", "独") {
 		return i + 1
 	}
-	short := s.lex.short[w.id]
 	if short.ja < 0 || w.gap == gapNone && i > 0 && s.words[i-1].trait&isIdeo != 0 || !s.japanese() {
 		return i + 1
 	}

@@ -100,7 +100,8 @@ func (s *scan) weak(i int) verdict {
 		}
 		return no(ordinary)
 	}
-	if n.company && (n.proper || n.start || s.casing(i) == caseTitle) {
+	speaks := n.start && int(s.words[i].end) < len(s.text) && s.text[s.words[i].end] == ':' // ASPI: Cables need ships
+	if (n.company || speaks && s.is(i, "aspi")) && (n.proper || n.start || s.casing(i) == caseTitle) {
 		if s.is(i, "aspi") && !s.about(topicAustralia) {
 			return no("an abbreviation of other things")
 		}
@@ -136,7 +137,17 @@ func (n *weakName) orange() verdict {
 	if n.prevIs("la", "une", "die", "eine", "una", "a", "uma", "cette") && n.next&clsCompanyNoun == 0 {
 		return no(ordinary)
 	}
-	return taken(n.company || n.proper || n.start && n.next&clsCompanyVerb != 0 && n.inSentence(clsCompanyNoun|clsOil), ordinary)
+	return taken(n.company || n.proper || n.start && n.next&clsCompanyVerb != 0 && n.inSentence(clsCompanyNoun|clsOil) || n.start && n.carries(), ordinary)
+}
+
+// carries says whether the sentence speaks of what a carrier of telephones has.
+func (n *weakName) carries() bool {
+	for k := n.lo; k < min(n.hi, n.lo+40); k++ {
+		if n.is(k, "lignes", "abonnés", "abonnes", "réseau", "fibre", "antennes", "opérateur", "forfaits", "roaming", "abonados", "clientes", "subscribers", "abonenci") {
+			return true
+		}
+	}
+	return false
 }
 
 func (n *weakName) total() verdict {

@@ -74,11 +74,13 @@ type thing struct {
 	outlet bool // a paper or a station
 
 	incidents []int32 // entries: what happened to this state, if a word beside it says so
+	told      []int32 // incidents that hit this state or are this group's, known by what stands around
 }
 
 type anchor struct {
 	attack bool
 	year   int32 // of the incident, or -1: with it, an attack may stand further away
+	known  []int32
 	needs  []int32
 	years  []int32 // one of them, and an attack
 	vetoes []int32
@@ -93,8 +95,10 @@ type lexicon struct {
 	entries []entry
 	things  []thing
 	anchors []anchor
-	class   []class // by word
-	han     []int32 // by Han character: its number, or -1; nil while building
+	told    []told
+	targets map[int32][]target // by first word: what is hit
+	class   []class            // by word
+	han     []int32            // by Han character: its number, or -1; nil while building
 	edges   map[string]hanEdge
 	short   map[int32]shortState // by word: characters that stand for a state
 	and     int32
@@ -132,6 +136,7 @@ func newLexicon(atlas *model.Atlas) *lexicon {
 	l.addSupporters(atlas, read("orgs.tsv"), read("weak.tsv"))
 	l.addIncidents(atlas, read("incidents.tsv"))
 	l.addCountries(atlas, read("countries.tsv"), read("adjectives.tsv"), read("pairs.tsv"))
+	l.addTold(atlas, read("targets.tsv"), read("told.tsv"))
 	for len(l.class) < l.vocab.len() {
 		l.class = append(l.class, 0)
 	}

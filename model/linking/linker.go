@@ -83,6 +83,7 @@ func (s *scan) publish(lex *lexicon, outlet string) {
 func (s *scan) find(lex *lexicon, text, language string, why bool) ([]model.Mention, []model.Rejection) {
 	s.reset(lex, text, language, why)
 	s.run()
+	s.tell()
 	return s.take()
 }
 

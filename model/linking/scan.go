@@ -20,6 +20,8 @@ type scan struct {
 	rejected []model.Rejection
 	persons  []int32 // words that were persons here: they stay persons
 	met      bool    // the text was looked through for persons
+	clue     []int32 // words that help to tell an incident
+	clued    bool    // the text was looked through for them
 
 	topics [topics]uint8 // what was asked of the text, and what is so
 
@@ -48,6 +50,7 @@ func (s *scan) reset(l *lexicon, text, language string, why bool) {
 	s.words = l.cut(text, s.words)
 	s.found, s.rejected, s.persons = s.found[:0], s.rejected[:0], s.persons[:0]
 	s.sentLo, s.sentHi, s.tongue, s.met = 0, 0, -9, false
+	s.clue, s.clued = s.clue[:0], false
 	s.topics = [topics]uint8{}
 	s.langs, s.sure = langBits[language], 3
 	if s.langs&(langEN|latinLangs) == 0 {
@@ -248,8 +251,10 @@ func (s *scan) run() {
 	for i := 0; i < len(s.words); {
 		w := s.words[i]
 		if w.id < 0 || l.tree.child(0, w.id) < 0 {
-			i = s.takeHan(i)
-			continue
+			if w.id < 0 || w.trait&isArab == 0 || !s.unprefixed(i) {
+				i = s.takeHan(i)
+				continue
+			}
 		}
 		if next := s.takeShort(i, 3); next > i+1 {
 			i = next // 中美俄 before 中美
@@ -282,6 +287,18 @@ func (s *scan) run() {
 		}
 		i = next
 	}
+}
+
+// unprefixed reads an Arabic word without the prefix that a longer name has on
+// it, when it begins a name so: وجزر is a word of a state's name, and "and the
+// islands" before another.
+func (s *scan) unprefixed(i int) bool {
+	id := s.lex.bare([]byte(s.written(i, i)))
+	if id < 0 || s.lex.tree.child(0, id) < 0 {
+		return false
+	}
+	s.words[i].id = id
+	return true
 }
 
 // broken says whether a comma, a bracket or the like stands between the words

@@ -56,6 +56,8 @@ func TestNeighboursTellWhatScriptsWithoutCapitalsDoNot(t *testing.T) {
 		{"حكومة مالي تعلن تعليق الإنترنت", "country:MLI"},
 		{"ترامب مصر على حظر التطبيق", ""},
 		{"وللصين دور في الهجوم", "country:CHN"},
+		{"موريتانيا وجزر القمر تطلبان دعما", "country:MRT country:COM"},
+		{"سانت فنسنت وجزر غرينادين تطلب دعما", "country:VCT"},
 		{"محمد المصري يفوز بجائزة", ""},
 		{"عمان تعلن إحباط هجوم", "country:OMN"},
 		{"スイスチーズモデルで考える多層防御", ""},

@@ -32,7 +32,7 @@ var topicWords = [topics][]string{
 	topicSafety:    {"safety", "workplace", "british", "builders"},
 	topicIreland:   {"irlanda", "irlande", "irland", "irish", "ireland", "dublin", "health", "hospital", "hospitals", "conti", "patients"},
 	topicNorway:    {"norway", "norwegian", "oslo"},
-	topicAustralia: {"australia", "australian", "canberra"},
+	topicAustralia: {"australia", "australian", "canberra", "pacific", "aukus", "beijing", "taiwan"},
 	topicCaribbean: {"caribe", "caribeno", "caribena", "caricom", "barbados", "jamaica", "dominica", "trinidad", "tobago", "barbuda", "lucia"},
 }
 

@@ -1,0 +1,206 @@
+package linking
+
+import (
+	"slices"
+
+	"pariscall/model"
+)
+
+const (
+	tellNear = 30 // words before and after a state or group that belong to it
+	tellMost = 64 // incidents that are asked for in one text
+)
+
+// telling is an incident that a text tells without naming it.
+type telling struct {
+	*told
+	at    span // the words that are its mention
+	dated bool
+	why   string
+}
+
+// tell records incidents that are told by their circumstances: a state with
+// two of what was hit there, by whom and when, where the year needs an attack
+// beside it. "Prague summons the ambassador: APT31 read the foreign ministry's
+// mail" is the incident of that ministry.
+func (s *scan) tell() {
+	var tellings []telling
+	asked := 0
+	for k, n := 0, len(s.found); k < n && asked < tellMost; k++ {
+		m := &s.found[k]
+		if m.Ref.Kind != model.KindCountry && m.Ref.Kind != model.KindActor {
+			continue
+		}
+		of := s.lex.things[s.lex.thingOf[m.Ref]].told
+		asked += len(of)
+		for _, t := range of {
+			t := &s.lex.told[t]
+			if s.hasFound(s.lex.things[t.thing].ref) || slices.ContainsFunc(tellings, func(o telling) bool { return o.thing == t.thing }) {
+				continue
+			}
+			if t, ok := s.asTold(t, m); ok {
+				tellings = append(tellings, t)
+			}
+		}
+	}
+	dated := slices.ContainsFunc(tellings, func(t telling) bool { return t.dated })
+	for _, t := range tellings {
+		if !t.dated && (dated || len(tellings) > 1) {
+			continue // the year tells two of one kind apart, or nothing does
+		}
+		th := &s.lex.things[t.thing]
+		start, end := int(s.words[t.at.lo].start), int(s.words[t.at.hi-1].end)
+		s.found = append(s.found, model.Mention{
+			Ref: th.ref, Name: th.name, Match: s.text[start:end], Start: start, End: end, Why: t.why,
+		})
+	}
+}
+
+func (s *scan) hasFound(r model.Ref) bool {
+	return slices.ContainsFunc(s.found, func(m model.Mention) bool { return m.Ref == r })
+}
+
+// asTold says whether the words around m, a state or a group, tell t.
+func (s *scan) asTold(t *told, m *model.Mention) (telling, bool) {
+	at, _ := slices.BinarySearchFunc(s.words, m.Start, func(w word, start int) int { return int(w.start) - start })
+	lo, hi := max(0, at-tellNear), min(len(s.words), at+tellNear)
+	var what, when, who span
+	from, _ := slices.BinarySearch(s.clues(), int32(lo))
+	for _, k := range s.clue[from:] {
+		k := int(k)
+		if k >= hi {
+			break
+		}
+		if id := s.words[k].id; slices.Contains(t.marks, id) {
+			who = who.or(span{k, k + 1})
+		} else if slices.Contains(t.years, id) {
+			when = when.or(span{k, k + 1})
+		}
+		if what.none() {
+			what = s.targetAt(t, k, hi)
+		}
+	}
+	group := s.groupNear(t, lo, hi)
+	known := group || !who.none()
+	if !known && when.none() || known && when.none() && what.none() && !t.byGroup && who.none() {
+		return telling{}, false
+	}
+	struck, fresh, otherYear := s.struckIn(t, lo, hi)
+	var ok bool
+	switch {
+	case fresh:
+	case t.anywhere:
+		ok = group && (!what.none() || !who.none())
+	case known && !when.none():
+		ok = true
+	case known && !otherYear:
+		ok = !what.none() || (t.byGroup && group || !who.none()) && !struck.none()
+	case !when.none() && !struck.none():
+		ok = !what.none() || t.byYear
+	}
+	if !ok {
+		return telling{}, false
+	}
+	for _, p := range [...]span{what, who, struck, when} {
+		if !p.none() && !s.taken(p) {
+			return telling{t, p, !when.none(), toldBy(known, !when.none())}, true
+		}
+	}
+	return telling{}, false
+}
+
+// toldBy is the reason given for an incident that nothing names.
+func toldBy(whom, when bool) string {
+	switch {
+	case whom && when:
+		return "told by what was hit, by whom and when"
+	case whom:
+		return "told by what was hit and by whom"
+	}
+	return "told by what was hit and when"
+}
+
+// clues returns the words of the text that help to tell an incident.
+func (s *scan) clues() []int32 {
+	if !s.clued {
+		s.clued = true
+		for k := range s.words {
+			if s.class(k)&clsTold != 0 {
+				s.clue = append(s.clue, int32(k))
+			}
+		}
+	}
+	return s.clue
+}
+
+// struckIn looks for an attack among the words lo to hi, and says whether it
+// is a further one and whether a year stands there that is none of t's.
+func (s *scan) struckIn(t *told, lo, hi int) (struck span, fresh, otherYear bool) {
+	for k := lo; k < hi; k++ {
+		switch {
+		case s.class(k)&clsAttack != 0 && !s.armed(k):
+			fresh = fresh || k > 0 && s.class(k-1)&clsFresh != 0
+			struck = struck.or(span{k, k + 1})
+		case s.words[k].trait&isKana != 0 && struck.none() && s.kanaAttack(k, k+1) >= 0:
+			struck = span{k, k + 1}
+		case s.isYear(k) && !slices.Contains(t.years, s.words[k].id):
+			otherYear = true
+		}
+	}
+	return struck, fresh, otherYear
+}
+
+// span is the words from lo until before hi, or none.
+type span struct{ lo, hi int }
+
+func (p span) none() bool { return p.hi == 0 }
+
+func (p span) or(q span) span {
+	if p.none() {
+		return q
+	}
+	return p
+}
+
+// targetAt returns the words from k on that are a kind of thing that t hit.
+func (s *scan) targetAt(t *told, k, hi int) span {
+	for _, g := range s.lex.targets[s.words[k].id] {
+		end := k + 1 + len(g.rest)
+		if g.kind&t.kinds == 0 || end > hi {
+			continue
+		}
+		match := true
+		for n, id := range g.rest {
+			w := &s.words[k+1+n]
+			match = match && w.id == id && w.gap < gapBreak
+		}
+		if p := (span{k, end}); match && !s.taken(p) {
+			return p
+		}
+	}
+	return span{}
+}
+
+// taken says whether a mention already stands on some of these words.
+func (s *scan) taken(p span) bool {
+	start, end := int(s.words[p.lo].start), int(s.words[p.hi-1].end)
+	return slices.ContainsFunc(s.found, func(m model.Mention) bool { return m.Start < end && m.End > start })
+}
+
+// groupNear says whether a group that did t is named among the words lo to hi.
+func (s *scan) groupNear(t *told, lo, hi int) bool {
+	start, end := int(s.words[lo].start), int(s.words[hi-1].end)
+	return slices.ContainsFunc(s.found, func(m model.Mention) bool {
+		return m.Ref.Kind == model.KindActor && m.Start >= start && m.End <= end && slices.Contains(t.groups, m.Ref)
+	})
+}
+
+// isYear says whether word k is a year that incidents are of.
+func (s *scan) isYear(k int) bool {
+	w := &s.words[k]
+	if w.trait&isNumber == 0 || w.end-w.start != 4 {
+		return false
+	}
+	t := s.text[w.start:w.end]
+	return t >= "1998" && t <= "2039"
+}
