@@ -171,14 +171,8 @@ func victimCells(at *model.Atlas, i *model.Incident, people bool, p paint) (vict
 }
 
 func countryRow(at *model.Atlas, c *model.Country, people bool, p paint) []string {
-	organisations := 0 // the state itself has columns of its own
-	for category, n := range at.SupporterCounts(c.Code) {
-		if category != model.CategoryState {
-			organisations += n
-		}
-	}
 	tail := []string{
-		fmt.Sprint(organisations), fmt.Sprint(len(at.VictimOf(c.Code))), fmt.Sprint(len(at.OriginOf(c.Code))),
+		fmt.Sprint(organisations(at, c)), fmt.Sprint(len(at.VictimOf(c.Code))), fmt.Sprint(len(at.OriginOf(c.Code))),
 		fmt.Sprint(len(at.AccuserIn(c.Code))), c.Region, strings.Join(c.Memberships, " "),
 	}
 	if people {
@@ -189,6 +183,18 @@ func countryRow(at *model.Atlas, c *model.Country, people bool, p paint) []strin
 	return append([]string{
 		string(c.Code), c.Name, c.Call.Status.String(), c.Call.Date.Value(), c.Call.Date.Precision.String(),
 	}, tail...)
+}
+
+// organisations counts the supporters from a country; the state itself, whose
+// stance has columns of its own, is none.
+func organisations(at *model.Atlas, c *model.Country) int {
+	sum := 0
+	for category, n := range at.SupporterCounts(c.Code) {
+		if category != model.CategoryState {
+			sum += n
+		}
+	}
+	return sum
 }
 
 // accusers counts the parties that attributed an incident in public.

@@ -37,7 +37,11 @@ func newMark(a *app) *cobra.Command {
 			return misused(fmt.Sprintf("there is no mark %q", args[0]), hints...)
 		}
 		change := model.Change{Mark: mark, Tag: model.Line(*tag)}
-		if tagging := mark == model.MarkTag || mark == model.MarkUntag; tagging == change.Tag.IsEmpty() {
+		tagging := mark == model.MarkTag || mark == model.MarkUntag
+		switch {
+		case tagging && change.Tag.IsEmpty():
+			return misused(args[0]+" needs the word: --tag TAG", "such as: pariscall mark "+args[0]+" --tag briefing 42")
+		case !tagging && !change.Tag.IsEmpty():
 			return misused("--tag goes with tag and untag", "such as: pariscall mark tag --tag briefing 42")
 		}
 		everything := cmd.Flags().Changed("all")

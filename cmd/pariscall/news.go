@@ -129,7 +129,7 @@ func (a *app) writeHeadlines(ctx context.Context, room *newsroom, rows []model.H
 		if form != asTable {
 			p = paint{}
 		}
-		return writeAll(a.out, p.plain(headlineSheet(at, rows, people, a.now(), p).render(form, p.width, p)))
+		return writeAll(a.out, p.plain(headlineSheet(at, rows, form, a.now(), p).render(form, p.width, p)))
 	}
 	counts, err := room.desk.Counts(ctx)
 	if err != nil {
@@ -144,9 +144,10 @@ func (a *app) writeHeadlines(ctx context.Context, room *newsroom, rows []model.H
 	return nil
 }
 
-// headlineSheet is the table of headlines.
-func headlineSheet(at *model.Atlas, rows []model.Headline, people bool, now time.Time, p paint) *sheet {
-	if !people {
+// headlineSheet is the table of headlines. Markdown, which nothing makes
+// narrow, has each whole and linked.
+func headlineSheet(at *model.Atlas, rows []model.Headline, form string, now time.Time, p paint) *sheet {
+	if form != asTable && form != asMD {
 		s := &sheet{cols: []column{
 			num("id"), col("published"), col("feed"), col("title"), col("link"), col("unread"),
 			col("starred"), col("language"), num("sources"), col("named"),
@@ -167,18 +168,23 @@ func headlineSheet(at *model.Atlas, rows []model.Headline, people bool, now time
 		num("id"),
 		{name: "mark"},
 		date.dropped(1), col("feed").dropped(2).cutTo(10),
-		col("title").cutTo(26), col("named").cutTo(18),
+		column{name: "title", title: "title", linked: true}.cutTo(26), col("named").cutTo(18),
 	}}
 	for _, h := range rows {
-		feed := p.cut(h.FeedName.String(), 24)
+		feed, title := h.FeedName.String(), h.Title.String()
+		room, others := 24, ""
 		if h.Sources > 1 {
-			feed = fmt.Sprintf("%s +%d", p.cut(h.FeedName.String(), 20), h.Sources-1)
+			room, others = 20, fmt.Sprintf(" +%d", h.Sources-1)
+		}
+		if form == asTable {
+			feed, title = p.cut(feed, room), p.cut(title, 96)
 		}
 		when := shortTime(h, now)
 		if narrow {
 			when = briefTime(h, now)
 		}
-		s.add(fmt.Sprint(int64(h.ID)), p.headlineMark(h), when, feed, p.cut(h.Title.String(), 96), badges(at, h.Named, p))
+		s.href = append(s.href, h.Link)
+		s.add(fmt.Sprint(int64(h.ID)), p.headlineMark(h), when, feed+others, title, badges(at, h.Named, p))
 	}
 	return s
 }

@@ -14,6 +14,7 @@ import (
 type sheet struct {
 	cols []column
 	rows [][]string
+	href []string // addresses by row, to which Markdown links its linked column
 }
 
 // column has a stable name for machines and a heading for people. On a narrow
@@ -22,6 +23,7 @@ type sheet struct {
 type column struct {
 	name, title string
 	right       bool
+	linked      bool
 	least, drop int
 }
 
@@ -187,10 +189,14 @@ func (s *sheet) markdown() string {
 		}
 	}
 	b.WriteString("\n")
-	for _, row := range s.rows {
+	for n, row := range s.rows {
 		b.WriteString("|")
-		for _, cell := range row {
-			b.WriteString(" " + mdCell(cell) + " |")
+		for i, cell := range row {
+			text := mdCell(cell)
+			if s.cols[i].linked && s.href[n] != "" {
+				text = "[" + text + "](<" + mdAddress(s.href[n]) + ">)"
+			}
+			b.WriteString(" " + text + " |")
 		}
 		b.WriteString("\n")
 	}
@@ -199,6 +205,11 @@ func (s *sheet) markdown() string {
 
 // mdCell is md for a table, where a bar would end the cell.
 func mdCell(s string) string { return strings.ReplaceAll(md(strings.TrimSpace(s)), "|", `\|`) }
+
+// mdAddress keeps an address from ending its link, or the cell it stands in.
+func mdAddress(url string) string {
+	return strings.NewReplacer("<", "%3C", ">", "%3E", "|", "%7C", "\n", "%0A").Replace(url)
+}
 
 // mdEscapes escapes what Markdown, or the HTML inside it, takes as markup.
 var mdEscapes = strings.NewReplacer(

@@ -29,6 +29,16 @@ func TestTableAlignsByWidthOnTheScreen(t *testing.T) {
 	}
 }
 
+func TestMarkdownLinkEndsNeitherItsCellNorItself(t *testing.T) {
+	s := &sheet{cols: []column{{name: "title", title: "title", linked: true}}, href: []string{"https://example.org/a|b>c", ""}}
+	s.add("one | two")
+	s.add("three")
+	want := "| title |\n|---|\n| [one \\| two](<https://example.org/a%7Cb%3Ec>) |\n| three |\n"
+	if got := s.markdown(); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 func TestCSVReadsBackAndCalculatesNothing(t *testing.T) {
 	text := sampleSheet().csv()
 	if strings.Count(text, "\r\n") != 3 {

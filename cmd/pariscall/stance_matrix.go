@@ -40,7 +40,7 @@ func matrixText(at *model.Atlas, countries []*model.Country, differ bool, width 
 				func(c *model.Country) []model.Source { return positionSources(at, c, i) })
 		}
 	}
-	m.count("supporters", func(c *model.Country) int { return len(at.SupportersOf(c.Code)) })
+	m.count("supporters", func(c *model.Country) int { return organisations(at, c) })
 	m.count("victim", func(c *model.Country) int { return len(at.VictimOf(c.Code)) })
 	m.count("origin", func(c *model.Country) int { return len(at.OriginOf(c.Code)) })
 	m.count("accuser", func(c *model.Country) int { return len(at.AccuserIn(c.Code)) })
