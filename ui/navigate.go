@@ -175,6 +175,9 @@ func (a *App) step(by panes.Step) tea.Cmd {
 	}
 	r := n.Step(by.By, by.Unread)
 	if r.IsZero() {
+		if by.By < 0 {
+			return a.say("that was the first one", false)
+		}
 		return a.say("that was the last one", false)
 	}
 	a.view().page = nil

@@ -303,7 +303,7 @@ func TestAQueryThatCannotMatchIsToldApartFromABrokenArchive(t *testing.T) {
 	news := newFakeNews(10)
 	news.broken = &model.QueryError{Query: "country:XX", Msg: "no country is called \"XX\"", Hint: "look it up with /"}
 	s := newScreen(t, news, 80, 24, func(d *Deps) { d.Settings.Query = "country:XX" })
-	s.mustShow("Nothing can match country:XX: no country is called \"XX\"", "f changes the filter, F lifts it")
+	s.mustShow("Nothing can match country:XX: no country is called \"XX\"", "esc goes back, f changes the filter, F lifts it")
 	s.mustNotShow("cannot be read")
 }
 
@@ -359,4 +359,12 @@ func TestComparisonHasTheWholeScreenAndGivesItBack(t *testing.T) {
 			t.Errorf("at %v the list does not come back with its preview", size)
 		}
 	}
+}
+
+func TestArticleBeforeTheFirstIsToldFromTheOneAfterTheLast(t *testing.T) {
+	s := newScreen(t, newFakeNews(2), 80, 24)
+	s.press("enter", "K")
+	s.mustShow("that was the first one")
+	s.press("J", "J")
+	s.mustShow("that was the last one")
 }

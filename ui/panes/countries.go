@@ -37,7 +37,7 @@ func newCountries(env Env) *catalogue[countryRow] {
 		presets:  countryPresets(),
 		summary:  func(shown []countryRow) string { return countrySummary(shown, " "+env.Styles.Sep+" ") },
 		names:    func(r countryRow) string { return r.names },
-		hint:     "endorsed not disputed gap alone nato eu africa or a name; -word excludes",
+		hint:     "endorsed not disputed gap alone nato g7 africa or a name; -word excludes",
 		head:     func(width int) string { return countryHead(env.Styles, width) },
 		compares: true,
 		row: func(r countryRow, width int, in *theme.Inks) string {
@@ -146,7 +146,7 @@ func (r countryRow) holds(c criterion) bool {
 		return r.incidents > 0
 	case "africa", "americas", "asia", "europe", "oceania":
 		return among(c.value, r.Region)
-	case "un", "eu", "nato", "g20", "oecd", "brics", "asean", "au", "five-eyes":
+	case "un", "eu", "nato", "g7", "g20", "oecd", "brics", "asean", "au", "quad", "five-eyes":
 		return among(c.value, r.Memberships...)
 	default:
 		return strings.Contains(r.names, c.value) || among(c.value, r.Subregion)

@@ -57,6 +57,23 @@ func TestFilterThatHidesTheSelectedCountryPicksItsNeighbourAndShowBringsItBack(t
 	}
 }
 
+func TestEveryGroupOfStatesIsAFilterOfItsMembers(t *testing.T) {
+	env := realEnv(t, theme.Unicode())
+	members := make(map[string]int)
+	for _, k := range env.Atlas.Countries() {
+		for _, group := range k.Memberships {
+			members[group]++
+		}
+	}
+	c := newCountries(env)
+	for group, want := range members {
+		c.Narrow(strings.ReplaceAll(group, " ", "-"))
+		if got := c.list.Len(); got != want {
+			t.Errorf("the filter %s shows %d states of %d", group, got, want)
+		}
+	}
+}
+
 func TestCountryFiltersCountWhatTheDataSays(t *testing.T) {
 	env := realEnv(t, theme.Unicode())
 	c := newCountries(env)

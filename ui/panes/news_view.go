@@ -57,7 +57,7 @@ func (n *news) nothing() []string {
 		then = "The other views have all of the bundled data: countries (2), organisations (3), incidents (4) and the timeline (5)."
 	case n.queryTrouble() != "":
 		first = n.queryTrouble()
-		then = "f changes the filter, F lifts it."
+		then = "esc goes back, f changes the filter, F lifts it."
 	case n.err != nil:
 		first = "The news cannot be read: " + model.Line(n.err.Error()).String()
 		then = "The other views work; R tries again."
@@ -65,7 +65,7 @@ func (n *news) nothing() []string {
 		first = "Opening the archive" + st.Dots
 	case !n.query.IsZero():
 		first = "Nothing matches " + model.Line(n.query.String()).String()
-		then = "f changes the filter, F lifts it."
+		then = "esc goes back, f changes the filter, F lifts it."
 	case n.offline:
 		first = "No news yet: no feed could be reached."
 		then = "This is tried again by itself; R tries now. Countries (2), organisations (3), incidents (4) and the timeline (5) work without a network."
