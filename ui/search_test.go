@@ -50,3 +50,29 @@ func TestHelpExplainsTheMarksAlsoInASCII(t *testing.T) {
 		t.Errorf("the help of an ASCII screen has other signs:\n%s", s.text())
 	}
 }
+
+func TestSearchOpensWhatBearsTheNameBeforeWhatHoldsIt(t *testing.T) {
+	for typed, want := range map[string]string{
+		"budapest": "instrument:budapest", // not Hungary, whose capital it is
+		"fr":       "country:FRA",
+		"micros":   "supporter:microsoft",
+	} {
+		s := newScreen(t, newFakeNews(5), 100, 24)
+		s.press("/", "text:"+typed, "enter")
+		if p := s.app.view().page; p == nil || p.ref.String() != want {
+			t.Errorf("%q does not open %s:\n%s", typed, want, s.text())
+		}
+	}
+}
+
+func TestSearchFindsGroupsOfStates(t *testing.T) {
+	s := newScreen(t, newFakeNews(5), 100, 24)
+	s.press("/", "text:five eyes")
+	s.mustShow("the 5 members of Five Eyes, in Countries")
+	s.press("enter")
+	s.mustShow("5 endorsed", "five-eyes", "NZL New Zealand")
+	s.press("esc")
+	if s.app.at != 0 {
+		t.Error("esc does not lead back to where the search began")
+	}
+}

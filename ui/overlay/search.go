@@ -46,6 +46,7 @@ type found struct {
 	head  *model.Headline
 	cmd   *Command
 	news  string // a query to open in News
+	union *union
 }
 
 // The most that is shown of each sort.
@@ -124,6 +125,8 @@ func (s *Search) choose() (panes.Action, bool) {
 		return panes.Command{Line: line}, true
 	case f.news != "":
 		return panes.News{Query: f.news}, true
+	case f.union != nil:
+		return panes.Narrow{Kind: model.KindCountry, Filter: f.union.filter}, true
 	case f.head != nil:
 		return panes.Open{Ref: f.head.ID.Ref()}, true
 	case !f.ref.IsZero():

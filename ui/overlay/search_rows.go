@@ -2,6 +2,7 @@ package overlay
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"pariscall/model"
@@ -48,22 +49,13 @@ func (s *Search) rows(text string) []found {
 			out = append(out, found{id: "ref", ref: r, hit: model.Hit{Ref: r, Title: e.Title(), Name: e.Title()}})
 		}
 	}
-	kinds := model.Kinds()
-	if len(s.hits) > 0 {
-		best := s.hits[0].Ref.Kind
-		slices.SortStableFunc(kinds, func(a, b model.Kind) int {
-			switch {
-			case a == best && b != best:
-				return -1
-			case b == best && a != best:
-				return 1
-			}
-			return 0
-		})
+	if u := unionNamed(s.env.Atlas, text); u != nil {
+		out = append(out, found{id: "union", union: u})
 	}
+	hits, kinds := s.inOrder(text)
 	for _, k := range kinds {
 		named := false
-		for _, h := range s.hits {
+		for _, h := range hits {
 			if h.Ref.Kind != k {
 				continue
 			}
@@ -85,6 +77,64 @@ func (s *Search) rows(text string) []found {
 		out = append(out, found{id: "all news", news: s.wanted.Query.String()})
 	}
 	return out
+}
+
+// inOrder puts what the text names outright before all that only holds it,
+// and its kind before the others: Budapest is the treaty before it is the
+// capital of Hungary, here as where a name is looked up.
+func (s *Search) inOrder(text string) ([]model.Hit, []model.Kind) {
+	hits, kinds := slices.Clone(s.hits), model.Kinds()
+	if len(hits) == 0 {
+		return nil, kinds
+	}
+	best := hits[0].Ref
+	if exact := s.env.Atlas.Named(text).Exact; len(exact) == 1 {
+		best = exact[0]
+	}
+	slices.SortStableFunc(hits, first(func(h model.Hit) bool { return h.Ref == best }))
+	slices.SortStableFunc(kinds, first(func(k model.Kind) bool { return k == best.Kind }))
+	return hits, kinds
+}
+
+// first compares so that what is so comes before what is not.
+func first[T any](is func(T) bool) func(a, b T) int {
+	return func(a, b T) int {
+		switch x, y := is(a), is(b); {
+		case x == y:
+			return 0
+		case x:
+			return -1
+		default:
+			return 1
+		}
+	}
+}
+
+// union is a group of states, such as NATO.
+type union struct {
+	name, filter string // its short name, and the filter of its members
+	members      int
+}
+
+// unionNamed returns the group of states that bears a name, or nil.
+func unionNamed(a *model.Atlas, text string) *union {
+	want := model.PlainWords(text)
+	if want == "" {
+		return nil
+	}
+	var u union
+	for _, c := range a.Countries() {
+		for _, m := range c.Memberships {
+			if model.PlainWords(m) == want {
+				u.name, u.members = m, u.members+1
+			}
+		}
+	}
+	if u.members == 0 {
+		return nil
+	}
+	u.filter = strings.ReplaceAll(strings.ToLower(u.name), " ", "-")
+	return &u
 }
 
 // matchingCommands lists the commands that begin with what was typed, then
@@ -157,6 +207,9 @@ func (s *Search) paint(i int, selected bool) string {
 		return mark + in.Strong.Paint(name) + in.Dim.Paint(widget.Fit(" "+f.cmd.What, room-widget.Width(name), st.Dots))
 	case f.news != "":
 		return mark + in.Accent.Paint(widget.Fit("  all news that matches "+f.news, room, st.Dots))
+	case f.union != nil:
+		words := "  the " + strconv.Itoa(f.union.members) + " members of " + f.union.name + ", in Countries"
+		return mark + in.Accent.Paint(widget.Fit(words, room, st.Dots))
 	case f.head != nil:
 		now := s.env.Now()
 		when := panes.When(f.head.Published, now)
