@@ -71,7 +71,7 @@ func (a *App) doNews(by any, act panes.Action) tea.Cmd {
 		})
 	case panes.Unwatch:
 		return a.save("unwatch", "cannot end the watch", func(ctx context.Context) (string, error) {
-			return "no longer watching", news.Unwatch(ctx, act.ID)
+			return "no longer watching " + act.Label.String(), news.Unwatch(ctx, act.ID)
 		})
 	case panes.WatchSeen:
 		return a.save("watch seen", "cannot keep that", func(ctx context.Context) (string, error) {

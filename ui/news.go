@@ -40,7 +40,7 @@ type News interface {
 	Next(ctx context.Context) (model.Event, error)
 
 	// Mark does something to articles; Undo takes the last such act back,
-	// also one of an earlier run.
+	// also one of an earlier run; nothing is undone when there is none.
 	Mark(ctx context.Context, c model.Change) (model.Undone, error)
 	Undo(ctx context.Context) (model.Undone, error)
 	// FullText fetches the page of an article, extracts its text and keeps it.

@@ -156,3 +156,21 @@ func TestHeaderTellsWhenNoFeedAnswers(t *testing.T) {
 	news.feeds[1].Health.State = model.FeedOK
 	newScreen(t, news, 100, 24).mustShow("● live")
 }
+
+func TestFooterOffersTheEndOfAWatchAndItsEndIsNamed(t *testing.T) {
+	news := newFakeNews(5)
+	news.watches = []model.Watch{{ID: 3, Query: "country:RUS", Label: model.Line("Russia")}}
+	s := newScreen(t, news, 80, 24)
+	s.press("6", "g")
+	s.mustShow("D end this watch")
+	s.press("D", "y")
+	s.mustShow("no longer watching Russia")
+}
+
+func TestEmptyListOfNewsOffersTheWayBack(t *testing.T) {
+	s := newScreen(t, newFakeNews(5), 80, 24)
+	s.press("f", "text:xyzzy", "enter")
+	s.mustShow("Nothing matches xyzzy", "esc back to the list before")
+	s.press("esc")
+	s.mustNotShow("Nothing matches")
+}

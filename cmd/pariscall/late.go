@@ -138,7 +138,7 @@ func (l *lateNews) Mark(ctx context.Context, c model.Change) (model.Undone, erro
 }
 
 func (l *lateNews) Undo(ctx context.Context) (model.Undone, error) {
-	return answer(ctx, l, func(d *feeds.Desk) (model.Undone, error) { return d.Undo(ctx) })
+	return answer(ctx, l, func(d *feeds.Desk) (model.Undone, error) { return takeBack(ctx, d) })
 }
 
 func (l *lateNews) FullText(ctx context.Context, id model.ArticleID) (model.Article, error) {

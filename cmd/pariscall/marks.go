@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"pariscall/feeds"
+	"pariscall/feeds/archive"
 	"pariscall/model"
 )
 
@@ -82,7 +84,7 @@ func newUndo(a *app) *cobra.Command {
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.act(cmd.Context(), func(ctx context.Context, room *newsroom) (model.Undone, error) {
-				u, err := room.desk.Undo(ctx)
+				u, err := takeBack(ctx, room.desk)
 				if err == nil && u.What == "" && u.Articles == 0 {
 					err = failed(errors.New("there is nothing to undo"))
 				}
@@ -91,6 +93,21 @@ func newUndo(a *app) *cobra.Command {
 		},
 	}
 }
+
+// takeBack undoes the last act. That there is none is an answer, no failure.
+func takeBack(ctx context.Context, d *feeds.Desk) (model.Undone, error) {
+	u, err := d.Undo(ctx)
+	if errors.Is(err, archive.ErrNothing) {
+		return model.Undone{}, nil
+	}
+	return u, err
+}
+
+// deskNews is the desk as the explorer knows it, which says what there is to
+// undo and not why nothing was.
+type deskNews struct{ *feeds.Desk }
+
+func (d deskNews) Undo(ctx context.Context) (model.Undone, error) { return takeBack(ctx, d.Desk) }
 
 // act does something to articles and says what it came to.
 func (a *app) act(ctx context.Context, do func(context.Context, *newsroom) (model.Undone, error)) error {

@@ -173,7 +173,7 @@ func (a *app) deps(room *newsroom) (ui.Deps, error) {
 		d.Glyphs = theme.ASCII()
 	}
 	if room != nil {
-		d.News = room.desk
+		d.News = deskNews{room.desk}
 	}
 	return d, nil
 }

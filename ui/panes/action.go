@@ -72,7 +72,10 @@ type (
 		Query string
 		Label model.Text
 	}
-	Unwatch   struct{ ID int64 }
+	Unwatch struct {
+		ID    int64
+		Label model.Text
+	}
 	WatchSeen struct{ ID int64 }
 
 	// Ask puts a question with a text field in the footer; Confirm one that is

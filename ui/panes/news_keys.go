@@ -68,6 +68,7 @@ func (n *news) Keys() []key.Binding {
 	}
 	if n.loaded && n.list.Len() == 0 {
 		idle = append(append(idle, k.ofRow()...), k.nextUnread, k.markAll)
+		own = append([]key.Binding{k.leave}, without(own, []key.Binding{k.leave})...) // the way back is what is wanted
 	}
 	own = without(own, idle)
 	return append(own, n.moves.Bindings()...)

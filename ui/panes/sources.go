@@ -308,7 +308,7 @@ func (s *sources) press(msg tea.KeyPressMsg) Action {
 		return nil
 	case r.watch == nil:
 	case key.Matches(msg, k.drop):
-		return Confirm{Question: "No longer watch " + r.watch.Label.String() + "?", Do: Unwatch{r.watch.ID}}
+		return Confirm{Question: "No longer watch " + r.watch.Label.String() + "?", Do: Unwatch{r.watch.ID, r.watch.Label}}
 	case key.Matches(msg, k.ofRow()...):
 		return Say{"that is for feeds, this is a watch"}
 	default:

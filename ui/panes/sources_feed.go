@@ -133,7 +133,7 @@ func (p *feedPage) compose() {
 	add("Next try", nextWords(h, now), inText, "")
 	add("Articles", fmt.Sprintf("%s, %s unread", thousands(int64(p.feed.Total)), thousands(int64(p.feed.Unread))), inText, "")
 	if h.Took > 0 {
-		add("Last answer", fmt.Sprintf("%d ms, %s kB", h.Took.Milliseconds(), thousands(h.Bytes/1024)), inText, "")
+		add("Last answer", fmt.Sprintf("%d ms, %s", h.Took.Milliseconds(), sizeWords(h.Bytes)), inText, "")
 	}
 	add("Group", groupOf(f), inText, "")
 	add("Language", model.Line(f.Language).String(), inText, "")
@@ -221,4 +221,12 @@ func (p *feedPage) Keys() []key.Binding {
 		k = append(k, p.keys.move, p.keys.stay)
 	}
 	return append(k, p.moves.Bindings()...)
+}
+
+// sizeWords writes how much was read.
+func sizeWords(bytes int64) string {
+	if bytes < 1024 {
+		return count(int(bytes), "byte", "bytes")
+	}
+	return thousands(bytes/1024) + " kB"
 }

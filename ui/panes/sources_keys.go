@@ -40,7 +40,7 @@ func newSourcesKeys() sourcesKeys {
 // Keys lists what works now; before the sources are known, all there is.
 func (s *sources) Keys() []key.Binding {
 	k := s.keys
-	own := []key.Binding{k.news, k.page, k.refresh, k.add, k.filter, k.sort, k.refreshGroup, k.browse, k.copyLink, k.pause, k.move, k.stay, k.markAll, k.drop, k.remove}
+	own := []key.Binding{k.news, k.drop, k.page, k.refresh, k.add, k.filter, k.sort, k.refreshGroup, k.browse, k.copyLink, k.pause, k.move, k.stay, k.markAll, k.remove}
 	r, ok := s.list.Selected()
 	if !ok && !s.loaded {
 		return append(own, s.moves.Bindings()...)
