@@ -17,6 +17,12 @@ func (d Doc) Encode() []byte {
 	if len(d) == 0 {
 		return nil
 	}
+	return d.AppendEncoded(make([]byte, 0, d.EncodedMost()))
+}
+
+// EncodedMost is how many bytes [Doc.Encode] returns at most, but for texts
+// and addresses of more than 2 MiB.
+func (d Doc) EncodedMost() int {
 	n := 1
 	for i := range d {
 		n += len(d[i].Text.s) + 8
@@ -24,8 +30,15 @@ func (d Doc) Encode() []byte {
 			n += len(l.URL) + 8
 		}
 	}
-	b := make([]byte, 1, n)
-	b[0] = docVersion
+	return n
+}
+
+// AppendEncoded appends what [Doc.Encode] returns to b.
+func (d Doc) AppendEncoded(b []byte) []byte {
+	if len(d) == 0 {
+		return b
+	}
+	b = append(b, docVersion)
 	for i := range d {
 		b = d[i].append(b)
 	}

@@ -25,6 +25,13 @@ func (d Doc) Plain() string {
 	return b.String()
 }
 
+// Pieces visits the texts of which [Doc.Plain] is made, in order, each with
+// what stands between it and the one before it. Whoever reads the words once
+// need not put them together.
+func (d Doc) Pieces(visit func(gap, text string)) {
+	d.walk(func(_ int, gap string, p *Para) { visit(gap, p.Text.s) })
+}
+
 // PlainOffsets returns, for each block, the byte at which its text begins in
 // [Doc.Plain], or -1 for a block that has no words there. A mention at byte m
 // of the plain text stands in the last block whose offset is not above m.

@@ -33,7 +33,7 @@ func (l *lexicon) addIncidents(atlas *model.Atlas, lines string) {
 		if year, _, _ := strings.Cut(in.Began.Value(), "-"); year != "" {
 			a.year = l.number(year)
 		}
-		a.known = l.yearsOf(in)
+		a.known, a.beside = l.yearsOf(in), l.kindsOf(field(row, 4))
 		for _, w := range strings.Fields(field(row, 2)) {
 			year, dated := strings.CutSuffix(w, "&")
 			switch {

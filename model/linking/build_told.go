@@ -17,7 +17,8 @@ type told struct {
 	years    []int32 // it began, or became known
 	groups   []model.Ref
 	byYear   bool // the state and the year are enough, beside an attack
-	byGroup  bool // the state and the group are enough, beside an attack
+	byGroup  bool // the state and the group are
+	byWhat   bool // the state and what was hit are
 }
 
 // target is a word or phrase for a kind of thing that is hit.
@@ -26,16 +27,16 @@ type target struct {
 	rest []int32 // the words after the first
 }
 
-// addTold lists what was hit, and the incidents that are known by it.
-func (l *lexicon) addTold(atlas *model.Atlas, targets, lines string) {
-	kinds := map[string]uint64{}
+// addTargets lists the kinds of things that are hit.
+func (l *lexicon) addTargets(lines string) {
+	l.kinds = make(map[string]uint64, 64)
 	l.targets = make(map[int32][]target, 1024)
-	for row := range rows(targets) {
-		kind := uint64(1) << len(kinds)
+	for row := range rows(lines) {
+		kind := uint64(1) << len(l.kinds)
 		if kind == 0 {
 			panic("linking: targets.tsv: more than 64 kinds")
 		}
-		kinds[row[0]] = kind
+		l.kinds[row[0]] = kind
 		for _, w := range strings.Fields(field(row, 1)) {
 			words := l.spell(strings.ReplaceAll(w, "_", " "))
 			t := target{kind: kind}
@@ -46,7 +47,26 @@ func (l *lexicon) addTold(atlas *model.Atlas, targets, lines string) {
 			l.mark(words[0].id, clsTold)
 		}
 	}
+	l.machine = l.kindsOf(machine)
+}
 
+// machine is the kind of words that are no attack and tell of one: servers,
+// passwords, what was encrypted.
+const machine = "machine"
+
+// kindsOf reads names of kinds of things that are hit.
+func (l *lexicon) kindsOf(list string) (kinds uint64) {
+	for _, k := range strings.Fields(list) {
+		if l.kinds[k] == 0 {
+			panic("linking: no kind of target is called " + k)
+		}
+		kinds |= l.kinds[k]
+	}
+	return kinds
+}
+
+// addTold lists the incidents that are known by what was hit.
+func (l *lexicon) addTold(atlas *model.Atlas, lines string) {
 	byID := map[string]*model.Incident{}
 	for _, in := range atlas.Incidents() {
 		byID[in.ID] = in
@@ -56,12 +76,10 @@ func (l *lexicon) addTold(atlas *model.Atlas, targets, lines string) {
 		if in == nil {
 			continue
 		}
-		t := told{thing: l.thing(in.Ref(), in.Name), years: l.yearsOf(in), groups: l.groupsOf(in), byYear: strings.Contains(field(row, 4), "year"), byGroup: strings.Contains(field(row, 4), "group")}
-		for _, k := range strings.Fields(field(row, 2)) {
-			if kinds[k] == 0 {
-				panic("linking: told.tsv: unknown kind " + k)
-			}
-			t.kinds |= kinds[k]
+		enough := func(what string) bool { return slices.Contains(strings.Fields(field(row, 4)), what) }
+		t := told{
+			thing: l.thing(in.Ref(), in.Name), kinds: l.kindsOf(field(row, 2)), years: l.yearsOf(in), groups: l.groupsOf(in),
+			byYear: enough("year"), byGroup: enough("group"), byWhat: enough("what"),
 		}
 		for _, w := range strings.Fields(field(row, 3)) {
 			t.marks = append(t.marks, l.number(w))

@@ -18,7 +18,7 @@ func (s *scan) judgeIncident(e *entry, i, j int) verdict {
 	if s.isNext(j, "series", "exhibition", "photos", "novel", "film", "movie", "album", "song", "festival", "tour", "brewery", "beer") && s.words[j+1].gap <= gapSpace {
 		return no("a work or an event of that name")
 	}
-	if i < j && !s.uncased(i) && s.words[j].trait&(upperFirst|isNumber) == 0 && e.rule == ruleIncident && s.casing(i) != caseLower && capitalised(e.name) {
+	if i < j && !s.uncased(i) && s.words[j].gap != gapJoin && s.words[j].trait&(upperFirst|isNumber) == 0 && e.rule == ruleIncident && s.casing(i) != caseLower && capitalised(e.name) {
 		if lo, hi := s.sentence(i); !s.anyIn(lo, hi, i, j, clsAttack|clsActorNoun|clsThreat) {
 			return no("ordinary words here") // Cloud hopper pilot, Olympic destroyer of records
 		}
@@ -67,7 +67,7 @@ func (s *scan) judgeAnchor(e *entry, i, j int) verdict {
 	if !s.uncased(i) && w.trait&upperFirst == 0 && !s.mixed(i) && !unicode.IsLower(first) && !s.is(i, "i", "liblzma") {
 		return no("")
 	}
-	if s.beside(e, i, j) < 0 && !s.inItsYear(e, i, j) && !s.calledACase(e, i, j) && !s.inAList(i) {
+	if s.beside(e, i, j) < 0 && !s.inItsYear(e, i, j) && !s.calledACase(e, i, j) && !s.inAList(i) && !s.famed(e, i, j) {
 		return no("no attack beside it")
 	}
 	return yes
@@ -120,13 +120,41 @@ func (s *scan) inItsYear(e *entry, i, j int) bool {
 		}
 	}
 	if !a.attack {
-		return year && telling > 0 && len(a.years) == 0
+		return year && telling > 0
 	}
 	return year && struck || year && telling > 0 || struck && telling > 0 || telling > 1
 }
 
-// armed says whether an attack is one of the body or of arms.
+// famed says whether a victim that is known for the incident stands in a
+// sentence about courts or machines, as its line says: "Judge picks cases in
+// MOVEit litigation".
+func (s *scan) famed(e *entry, i, j int) bool {
+	a := &s.lex.anchors[e.aux]
+	if a.beside == 0 {
+		return false
+	}
+	lo, hi := s.sentence(i)
+	lo, hi = max(lo, i-20), min(hi, j+21)
+	hit := false
+	for k := lo; k < hi; k++ {
+		switch {
+		case k >= i && k <= j || s.words[k].id < 0:
+		case slices.Contains(a.vetoes, s.words[k].id), s.isYear(k) && !slices.Contains(a.known, s.words[k].id),
+			s.class(k)&clsFresh != 0 && k+1 < hi && s.class(k+1)&clsAttack != 0:
+			return false
+		case s.class(k)&clsTold != 0 && !hit:
+			_, hit = s.target(a.beside, k, hi)
+		}
+	}
+	return hit
+}
+
+// armed says whether an attack is one of the body or of arms, or a leak of what
+// flows.
 func (s *scan) armed(k int) bool {
+	if s.is(k, "leak", "leaks") && s.isPrev(k, "petrol", "gas", "gasoline", "fuel", "oil", "water", "pipeline", "methane", "ammonia") {
+		return true
+	}
 	return s.isPrev(k, "heart", "panic", "asthma", "shark", "missile", "missiles", "rocket", "drone", "drones", "air", "artillery", "terror", "terrorist", "knife", "arson", "gun")
 }
 
@@ -153,7 +181,7 @@ func (s *scan) calledACase(e *entry, i, j int) bool {
 func (s *scan) beside(e *entry, i, j int) int {
 	a := &s.lex.anchors[e.aux]
 	lo, hi := s.sentence(i)
-	lo, hi = max(lo, i-12), min(hi, j+14)
+	lo, hi = max(lo, i-16), min(hi, j+17)
 	hit, struck := -1, a.attack || s.dated(a, lo, hi)
 	for k := lo; k < hi; k++ {
 		if k >= i && k <= j {
@@ -178,7 +206,7 @@ func (s *scan) beside(e *entry, i, j int) int {
 		if match && s.lex.class[id]&clsHit != 0 && s.ofAnotherYear(a, k) {
 			return -1
 		}
-		if match && (hit < 0 || distance(k, i, j) < distance(hit, i, j)) {
+		if match && (hit < 0 || s.beginsState(hit) || !s.beginsState(k) && distance(k, i, j) < distance(hit, i, j)) {
 			hit = k
 		}
 	}
@@ -234,6 +262,10 @@ func (s *scan) dated(a *anchor, lo, hi int) bool {
 	return false
 }
 
+// beginsState says whether word k is, or begins, the name of a state: it is a
+// mention of its own.
+func (s *scan) beginsState(k int) bool { return s.class(k)&(clsOurs|clsNation) != 0 }
+
 func distance(k, i, j int) int {
 	if k < i {
 		return i - k
@@ -246,7 +278,8 @@ func distance(k, i, j int) int {
 // the incident bears. Of a group, only the very next word counts.
 func (s *scan) anchorBeside(e *entry, i, j int) {
 	k := s.beside(e, i, j)
-	if k < 0 || k != j+1 && s.found[len(s.found)-1].Ref.Kind == model.KindActor {
+	last := s.found[len(s.found)-1].Ref
+	if k < 0 || k != j+1 && last.Kind == model.KindActor || last == s.lex.things[e.thing].ref || s.beginsState(k) {
 		return
 	}
 	if k < i {

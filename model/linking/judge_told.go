@@ -75,14 +75,13 @@ func (s *scan) asTold(t *told, m *model.Mention) (telling, bool) {
 			who = who.or(span{k, k + 1})
 		} else if slices.Contains(t.years, id) {
 			when = when.or(span{k, k + 1})
-		}
-		if what.none() {
+		} else if what.none() {
 			what = s.targetAt(t, k, hi)
 		}
 	}
 	group := s.groupNear(t, lo, hi)
 	known := group || !who.none()
-	if !known && when.none() || known && when.none() && what.none() && !t.byGroup && who.none() {
+	if !known && when.none() && (!t.byWhat || what.none()) || known && when.none() && what.none() && !t.byGroup && who.none() {
 		return telling{}, false
 	}
 	struck, fresh, otherYear := s.struckIn(t, lo, hi)
@@ -97,6 +96,8 @@ func (s *scan) asTold(t *told, m *model.Mention) (telling, bool) {
 		ok = !what.none() || (t.byGroup && group || !who.none()) && !struck.none()
 	case !when.none() && !struck.none():
 		ok = !what.none() || t.byYear
+	case t.byWhat && !struck.none() && !otherYear: // a server is no attack
+		ok = !what.none() && s.class(struck.lo)&clsAttack != 0
 	}
 	if !ok {
 		return telling{}, false
@@ -116,8 +117,10 @@ func toldBy(whom, when bool) string {
 		return "told by what was hit, by whom and when"
 	case whom:
 		return "told by what was hit and by whom"
+	case when:
+		return "told by what was hit and when"
 	}
-	return "told by what was hit and when"
+	return "told by what was hit"
 }
 
 // clues returns the words of the text that help to tell an incident.
@@ -141,6 +144,12 @@ func (s *scan) struckIn(t *told, lo, hi int) (struck span, fresh, otherYear bool
 		case s.class(k)&clsAttack != 0 && !s.armed(k):
 			fresh = fresh || k > 0 && s.class(k-1)&clsFresh != 0
 			struck = struck.or(span{k, k + 1})
+		case s.class(k)&clsTold != 0 && struck.none():
+			if end, ok := s.target(s.lex.machine, k, hi); ok {
+				struck = span{k, end}
+			} else if s.isYear(k) && !slices.Contains(t.years, s.words[k].id) {
+				otherYear = true
+			}
 		case s.words[k].trait&isKana != 0 && struck.none() && s.kanaAttack(k, k+1) >= 0:
 			struck = span{k, k + 1}
 		case s.isYear(k) && !slices.Contains(t.years, s.words[k].id):
@@ -162,11 +171,21 @@ func (p span) or(q span) span {
 	return p
 }
 
-// targetAt returns the words from k on that are a kind of thing that t hit.
+// targetAt returns the words from k on that are a kind of thing that t hit and
+// no other mention.
 func (s *scan) targetAt(t *told, k, hi int) span {
+	if end, ok := s.target(t.kinds, k, hi); ok && !s.taken(span{k, end}) {
+		return span{k, end}
+	}
+	return span{}
+}
+
+// target says whether one of these kinds of targets stands from word k on, and
+// where it ends.
+func (s *scan) target(kinds uint64, k, hi int) (end int, ok bool) {
 	for _, g := range s.lex.targets[s.words[k].id] {
 		end := k + 1 + len(g.rest)
-		if g.kind&t.kinds == 0 || end > hi {
+		if g.kind&kinds == 0 || end > hi {
 			continue
 		}
 		match := true
@@ -174,11 +193,11 @@ func (s *scan) targetAt(t *told, k, hi int) span {
 			w := &s.words[k+1+n]
 			match = match && w.id == id && w.gap < gapBreak
 		}
-		if p := (span{k, end}); match && !s.taken(p) {
-			return p
+		if match {
+			return end, true
 		}
 	}
-	return span{}
+	return 0, false
 }
 
 // taken says whether a mention already stands on some of these words.

@@ -79,8 +79,9 @@ type thing struct {
 
 type anchor struct {
 	attack bool
-	year   int32 // of the incident, or -1: with it, an attack may stand further away
-	known  []int32
+	year   int32   // of the incident, or -1: with it, an attack may stand further away
+	known  []int32 // years in which it began, ended or became known
+	beside uint64  // kinds of targets that are enough in its sentence
 	needs  []int32
 	years  []int32 // one of them, and an attack
 	vetoes []int32
@@ -97,6 +98,8 @@ type lexicon struct {
 	anchors []anchor
 	told    []told
 	targets map[int32][]target // by first word: what is hit
+	kinds   map[string]uint64  // of targets, by name; only while building
+	machine uint64             // the kind of words that tell of an attack
 	class   []class            // by word
 	han     []int32            // by Han character: its number, or -1; nil while building
 	edges   map[string]hanEdge
@@ -134,13 +137,14 @@ func newLexicon(atlas *model.Atlas) *lexicon {
 	l.addBlocks(read("blocks.txt"))
 	l.addActors(atlas, read("actors.tsv"))
 	l.addSupporters(atlas, read("orgs.tsv"), read("weak.tsv"))
+	l.addTargets(read("targets.tsv"))
 	l.addIncidents(atlas, read("incidents.tsv"))
 	l.addCountries(atlas, read("countries.tsv"), read("adjectives.tsv"), read("pairs.tsv"))
-	l.addTold(atlas, read("targets.tsv"), read("told.tsv"))
+	l.addTold(atlas, read("told.tsv"))
 	for len(l.class) < l.vocab.len() {
 		l.class = append(l.class, 0)
 	}
-	l.words, l.spelt, l.growing = nil, "", false
+	l.words, l.spelt, l.kinds, l.growing = nil, "", nil, false
 	l.han = l.hanWords()
 	return l
 }
