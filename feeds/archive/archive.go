@@ -67,8 +67,10 @@ type Archive struct {
 	unsettled int        // articles that came since the log was last copied
 	pause     *time.Timer
 
+	papers  sync.Pool // of *paper
 	names   entityNames
-	tellers tellers // belongs to the holder of the writer
+	tellers tellers       // belongs to the holder of the writer, as does rows
+	rows    [2][][4]int64 // room for those of a transaction
 	watched watchCache
 }
 

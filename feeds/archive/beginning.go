@@ -66,7 +66,7 @@ func (l *listing) begins(ord int64, need []model.Words) (bool, error) {
 			Summary: model.Block(text(v[3])),
 		}
 		art.Body, _ = model.DecodeDoc(blob(v[4]))
-		d.title, d.body, d.author, _ = indexedWords(&art, art.Body.Plain(), nil)
+		d.title, d.body, d.author = indexedWords(&art, new(paper))
 		return errStop
 	}, "SELECT a.title, a.authors, a.topics, a.summary, a.body FROM line l JOIN article a ON a.id=l.id WHERE l.ord=?", ord)
 	if err != nil {
@@ -74,7 +74,7 @@ func (l *listing) begins(ord int64, need []model.Words) (bool, error) {
 	}
 	for _, w := range need {
 		words, _ := model.QueryWords(w.Text)
-		in := []string{d.title, d.body, d.author}
+		in := []string{d.title, string(d.body), d.author}
 		switch w.In {
 		case model.InTitleText:
 			in = in[:1]

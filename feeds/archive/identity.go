@@ -246,7 +246,7 @@ func (w *writing) isEdit(d *draft) (bool, error) {
 	}
 	if full {
 		d.doc = doc.Encode()
-		d.body = string(model.AppendWords(nil, doc.Plain()))
+		d.body = model.AppendWords(nil, doc.Plain())
 	}
 	return true, nil
 }

@@ -175,7 +175,7 @@ func (w *writing) setMentions(art *model.Article, found []model.Mention, anyway 
 		return false, nil
 	}
 	w.changed = true
-	d, _ := prepare(art.Feed, art, w.now, nil)
+	d := prepare(art.Feed, art, w.now, new(paper))
 	w.index = append(w.index, indexed{
 		ord: ord, title: d.title, body: d.body, author: d.author, facts: facts(art.Feed, art.Language, art.Link != "", named), again: true,
 	})

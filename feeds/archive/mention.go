@@ -17,7 +17,7 @@ var background = context.Background()
 // article had none before.
 func (w *writing) storeMentions(id model.ArticleID, ord int64, found []model.Mention, fresh bool) ([]int64, error) {
 	var named []int64
-	body := make([]byte, 0, 48*len(found))
+	body := w.scratch[:0]
 	for i := range found {
 		e, err := w.entity(found[i].Ref)
 		if err != nil {
@@ -28,6 +28,7 @@ func (w *writing) storeMentions(id model.ArticleID, ord int64, found []model.Men
 		}
 		body = appendMention(body, e, &found[i])
 	}
+	w.scratch = body
 	var old []int64
 	if !fresh {
 		var err error

@@ -23,8 +23,8 @@ type draft struct {
 	content         int64 // hash of title and text
 	sum             int64 // hash of all that a reader sees and the link
 	long            bool  // the text is long enough to be nobody else's
-	title           string
-	body, author    string
+	title, author   string
+	body            []byte // words
 	doc             []byte
 	near            [nearHashes]int64 // where its story is looked for; 0: nowhere
 	distinct        []string          // the words that tell a headline from others
@@ -50,26 +50,32 @@ func sortTime(published, now time.Time) (time.Time, model.DateBasis) {
 	}
 }
 
-// prepare reads one fetched article. scratch is used for the words.
-func prepare(feed model.FeedID, art *model.Article, at time.Time, scratch []byte) (draft, []byte) {
+// prepare reads one fetched article. What it makes of the text lies on p, so
+// it is only good as long as p is not used for other articles.
+func prepare(feed model.FeedID, art *model.Article, at time.Time, p *paper) draft {
 	d := draft{art: art, feed: feed, at: at}
 	d.sorted, d.basis = sortTime(art.Published.UTC(), at)
 
-	plain := art.Body.Plain()
 	canonical := canonicalLink(art.Link)
 	key := art.Key
 	if key == "" {
 		key = canonical
 	}
+	d.title, d.body, d.author = indexedWords(art, p)
 
-	d.title, d.body, d.author, scratch = indexedWords(art, plain, scratch)
-
-	d.content = hash("content", d.title, plain)
-	if plain == "" {
+	content, sum := digestOf("content", d.title), digestOf("sum", art.Title.String())
+	plain := false // there is some
+	art.Body.Pieces(func(gap, text string) {
+		content, sum = addToBoth(content, sum, gap)
+		content, sum = addToBoth(content, sum, text)
+		plain = true
+	})
+	d.content, d.sum = content.end().value(), sum.end().part(art.Summary.String()).part(canonical).value()
+	if !plain {
 		d.content = hash("content", d.title, art.Summary.String())
 	}
 	if key == "" {
-		d.key = hash("key", "", strings.TrimSpace(d.title), plain)
+		d.key = hash("key", "", strings.TrimSpace(d.title), art.Body.Plain())
 	} else {
 		d.key = hash("key", key)
 	}
@@ -77,33 +83,44 @@ func prepare(feed model.FeedID, art *model.Article, at time.Time, scratch []byte
 	if canonical != "" {
 		d.link = hash("link", canonical)
 	}
-	d.sum = hash("sum", art.Title.String(), plain, art.Summary.String(), canonical)
 	d.long = len(d.body) > 200
-	d.doc = art.Body.Encode()
+	if len(art.Body) > 0 {
+		d.doc = p.keep(art.Body.AppendEncoded(p.blank(art.Body.EncodedMost())))
+	}
 	d.distinct = distinctive(d.title)
 	d.near = nearKeys(canonical, d.distinct)
-	return d, scratch
+	return d
 }
 
 // indexedWords returns what the index is to hold of an article, column by
-// column. scratch is used and returned for the next call.
-func indexedWords(art *model.Article, plain string, scratch []byte) (title, body, author string, _ []byte) {
-	indexed := plain
-	if s := art.Summary.String(); s != "" && !strings.Contains(plain, s[:min(len(s), 60)]) {
-		indexed = s + "\n" + plain
-	}
-	scratch = model.AppendWords(scratch[:0], art.Title.String())
+// column; the body lies on p.
+func indexedWords(art *model.Article, p *paper) (title string, body []byte, author string) {
+	scratch := model.AppendWords(p.blank(0), art.Title.String())
 	title = string(scratch)
-	scratch = model.AppendWords(scratch[:0], indexed)
-	for _, c := range art.Categories {
-		scratch = model.AppendWords(append(scratch, between...), c.String())
-	}
-	body = string(scratch)
 	scratch = scratch[:0]
 	for _, name := range art.Authors {
 		scratch = model.AppendWords(append(scratch, between...), name.String())
 	}
-	return title, body, string(scratch), scratch
+	author = string(scratch)
+
+	size := 0
+	summary := art.Summary.String()
+	begins := summary[:min(len(summary), 60)]
+	repeated := begins == "" || strings.Contains(begins, "\n") && strings.Contains(art.Body.Plain(), begins)
+	art.Body.Pieces(func(_, text string) {
+		size += len(text) + 1
+		repeated = repeated || strings.Contains(text, begins)
+	})
+	body = p.blank(size + size/8 + len(summary))
+	if !repeated {
+		body = model.AppendWords(body, summary)
+	}
+	// What stands between the pieces is white space, so they can be cut one by one.
+	art.Body.Pieces(func(_, text string) { body = model.AppendWords(body, text) })
+	for _, c := range art.Categories {
+		body = model.AppendWords(append(body, between...), c.String())
+	}
+	return title, p.keep(body), author
 }
 
 // between is a word that nobody can look for, so that no phrase reaches from
@@ -112,14 +129,44 @@ const between = "\ue000 "
 
 // hash is a 64-bit FNV-1a over parts that cannot run into one another, mixed
 // so that its low bits are as good as its high ones.
-func hash(parts ...string) int64 {
-	h := uint64(14695981039346656037)
+func hash(parts ...string) int64 { return digestOf(parts...).value() }
+
+// digest is a hash on its way.
+type digest uint64
+
+const digestPrime = 1099511628211
+
+// digestOf returns the digest of whole parts.
+func digestOf(parts ...string) digest {
+	h := digest(14695981039346656037)
 	for _, p := range parts {
-		for i := range len(p) {
-			h = (h ^ uint64(p[i])) * 1099511628211
-		}
-		h = (h ^ 0xff) * 1099511628211
+		h = h.part(p)
 	}
+	return h
+}
+
+// part adds a whole part.
+func (h digest) part(s string) digest {
+	for i := range len(s) {
+		h = (h ^ digest(s[i])) * digestPrime
+	}
+	return h.end()
+}
+
+// end closes a part.
+func (h digest) end() digest { return (h ^ 0xff) * digestPrime }
+
+// addToBoth adds a piece of a part to two digests, in the time of one: each
+// step of a digest waits for the one before.
+func addToBoth(x, y digest, s string) (digest, digest) {
+	for i := range len(s) {
+		c := digest(s[i])
+		x, y = (x^c)*digestPrime, (y^c)*digestPrime
+	}
+	return x, y
+}
+
+func (h digest) value() int64 {
 	h ^= h >> 32
 	h *= 0x9e3779b97f4a7c15
 	h ^= h >> 29

@@ -21,7 +21,8 @@ import (
 // place and their story; what the archive already holds keeps its marks. A
 // result for a feed that is not there any more is left out.
 func (a *Archive) Put(ctx context.Context, results []model.FetchResult) ([]model.Arrivals, error) {
-	drafts := draftAll(results, a.now().UTC())
+	drafts, done := a.draftAll(results, a.now().UTC())
+	defer done()
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -44,12 +45,12 @@ func (a *Archive) Put(ctx context.Context, results []model.FetchResult) ([]model
 }
 
 // draftAll reads what was fetched, on all processors: while one transaction
-// is being made ready, none is written.
-func draftAll(results []model.FetchResult, now time.Time) [][]draft {
-	drafts := make([][]draft, len(results))
+// is being made ready, none is written. The drafts are good until done.
+func (a *Archive) draftAll(results []model.FetchResult, now time.Time) (drafts [][]draft, done func()) {
+	drafts = make([][]draft, len(results))
+	papers := make([]*paper, max(1, min(runtime.GOMAXPROCS(0), len(results))))
 	var next atomic.Int32
-	read := func() {
-		var scratch []byte
+	read := func(p *paper) {
 		for i := int(next.Add(1)) - 1; i < len(results); i = int(next.Add(1)) - 1 {
 			r := &results[i]
 			at := r.At.UTC()
@@ -58,18 +59,30 @@ func draftAll(results []model.FetchResult, now time.Time) [][]draft {
 			}
 			drafts[i] = make([]draft, len(r.Articles))
 			for j := range r.Articles {
-				drafts[i][j], scratch = prepare(r.Feed, &r.Articles[j], at, scratch)
+				drafts[i][j] = prepare(r.Feed, &r.Articles[j], at, p)
 				drafts[i][j].linked = r.Linked != ""
 			}
 		}
 	}
 	var others sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(results)) - 1 {
-		others.Go(read)
+	for i := range papers {
+		p, ok := a.papers.Get().(*paper)
+		if !ok {
+			p = new(paper)
+		}
+		papers[i] = p
+		if i > 0 {
+			others.Go(func() { read(p) })
+		}
 	}
-	read()
+	read(papers[0])
 	others.Wait()
-	return drafts
+	return drafts, func() {
+		for _, p := range papers {
+			p.erase()
+			a.papers.Put(p)
+		}
+	}
 }
 
 // arrival is a new article with the result that brought it.

@@ -65,7 +65,9 @@ func (a *Archive) reindex(ctx context.Context, c *conn) error {
 	names := &Archive{path: a.path, now: a.now, log: a.log}
 	names.names.ids, names.names.refs = make(map[model.Ref]int64), make(map[int64]model.Ref)
 	w := &writing{conn: c, a: names, ctx: background, now: a.now(), sums: make(map[model.FeedID]*sums), bump: make(map[int64]int)}
+	var p paper
 	for _, id := range ids {
+		p.erase()
 		art, err := names.article(c, model.ArticleID(id))
 		if err != nil {
 			return err
@@ -74,14 +76,13 @@ func (a *Archive) reindex(ctx context.Context, c *conn) error {
 		if err != nil {
 			return err
 		}
-		d, _ := prepare(art.Feed, &art, a.now(), nil)
+		d := prepare(art.Feed, &art, a.now(), &p)
 		d.id, d.ord = art.ID, ord
 		named, err := w.namedIn(ord)
 		if err != nil {
 			return err
 		}
-		if err := c.exec(background, "INSERT INTO words(rowid, title, body, author, facts) VALUES (?,?,?,?,?)",
-			ord, d.title, d.body, d.author, facts(art.Feed, art.Language, art.Link != "", named)); err != nil {
+		if err := c.exec(background, insertWords, ord, d.title, d.body, d.author, facts(art.Feed, art.Language, art.Link != "", named)); err != nil {
 			return err
 		}
 		if err := c.exec(background, "INSERT OR IGNORE INTO ident VALUES (?,?,?,?)", int64(d.feed), d.key, id, int64(art.Hash)); err != nil {

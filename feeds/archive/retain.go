@@ -143,7 +143,7 @@ func (w *writing) removeOne(ord int64, now time.Time, stories map[int64]bool) er
 	if err != nil {
 		return err
 	}
-	d, _ := prepare(art.Feed, &art, now, nil)
+	d := prepare(art.Feed, &art, now, new(paper))
 	if _, err := w.storeMentions(art.ID, ord, nil, false); err != nil {
 		return err
 	}

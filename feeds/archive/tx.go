@@ -23,6 +23,7 @@ type writing struct {
 	lastID  int64 // greatest article id given out, 0: not yet read
 	bump    map[int64]int
 	index   []indexed
+	scratch []byte
 	idents  pending
 	named   pending
 
@@ -35,10 +36,15 @@ type writing struct {
 // SQLite sets a savepoint for many a statement, and at each one the index
 // writes out what it has gathered.
 type indexed struct {
-	ord                        int64
-	title, body, author, facts string
-	gone, again                bool
+	ord                  int64
+	title, author, facts string
+	body                 []byte
+	gone, again          bool
 }
+
+// insertWords takes the body, the bulk, as bytes: they lie on the paper of the
+// transaction, and a string of them would be a copy.
+const insertWords = "INSERT INTO words(rowid, title, body, author, facts) VALUES (?,?,CAST(? AS TEXT),?,?)"
 
 func (w *writing) writeIndex() error {
 	slices.SortStableFunc(w.index, func(x, y indexed) int { return cmp.Compare(x.ord, y.ord) })
@@ -55,7 +61,7 @@ func (w *writing) writeIndex() error {
 		if d.gone {
 			continue
 		}
-		err := w.do("INSERT INTO words(rowid, title, body, author, facts) VALUES (?,?,?,?,?)", d.ord, d.title, d.body, d.author, d.facts)
+		err := w.do(insertWords, d.ord, d.title, d.body, d.author, d.facts)
 		if err != nil {
 			return err
 		}
@@ -102,9 +108,10 @@ func (a *Archive) write(ctx context.Context, what string, durable bool, fn func(
 		w := &writing{
 			conn: c, a: a, ctx: context.WithoutCancel(ctx), now: a.now().UTC(),
 			sums: make(map[model.FeedID]*sums), bump: make(map[int64]int),
-			idents: pending{into: "INSERT OR REPLACE INTO ident VALUES ", key: 2, wide: 4},
-			named:  pending{into: "INSERT INTO named VALUES ", key: 2, wide: 2},
+			idents: pending{into: "INSERT OR REPLACE INTO ident VALUES ", key: 2, wide: 4, rows: a.rows[0]},
+			named:  pending{into: "INSERT INTO named VALUES ", key: 2, wide: 2, rows: a.rows[1]},
 		}
+		defer func() { a.rows = [2][][4]int64{w.idents.rows[:0], w.named.rows[:0]} }()
 		if err = fn(w); err == nil {
 			revision, err = w.finish()
 		}
