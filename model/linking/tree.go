@@ -15,7 +15,6 @@ func hashOf(b []byte) uint32 {
 
 // vocabulary numbers folded words. Looking up costs no allocation.
 type vocabulary struct {
-	seen  []uint64 // a bit for the hashes of the words: most words of a text are none
 	slots []slot
 	at    []int32 // start of each word in bytes; one more than words
 	bytes []byte
@@ -29,24 +28,12 @@ type slot struct {
 }
 
 func newVocabulary() *vocabulary {
-	return &vocabulary{seen: make([]uint64, seenBits/64), slots: make([]slot, 1<<16), at: make([]int32, 1, 1<<15), bytes: make([]byte, 0, 1<<18)}
+	return &vocabulary{slots: make([]slot, 1<<16), at: make([]int32, 1, 1<<15), bytes: make([]byte, 0, 1<<18)}
 }
 
 func (v *vocabulary) len() int { return len(v.at) - 1 }
 
-// seenBits is what fits the innermost cache of a processor; one word in ten
-// that is none passes it.
-const seenBits = 1 << 18
-
-func seenAt(h uint32) (word, bit uint32) {
-	h = (h * 0x9E3779B1) >> 14
-	return h / 64, h % 64
-}
-
 func (v *vocabulary) find(b []byte, h uint32) int32 {
-	if word, bit := seenAt(h); v.seen[word]>>bit&1 == 0 {
-		return -1
-	}
 	mask := uint32(len(v.slots) - 1)
 	for p := (h ^ h>>15) & mask; ; p = (p + 1) & mask {
 		s := v.slots[p]
@@ -74,8 +61,6 @@ func (v *vocabulary) addNew(b []byte, h uint32) int32 {
 	}
 	v.bytes = append(v.bytes, b...)
 	v.at = append(v.at, int32(len(v.bytes)))
-	word, bit := seenAt(h)
-	v.seen[word] |= 1 << bit
 	v.place(slot{int32(v.len()), h})
 	return int32(v.len() - 1)
 }
