@@ -153,14 +153,28 @@ func (r countryRow) holds(c criterion) bool {
 	}
 }
 
-// countryBar is how wide the bar of supporters is in a row.
-func countryBar(width int) int { return max(min(width/5, 16), 1) }
+// countryRest is what a row takes beside the name and the bar: the longest
+// mark, the code, two numbers, and the blanks between them.
+const countryRest = 3 + 3 + 4 + 4 + 5
+
+// countryBar is how wide the bar of supporters is in a row; 0: there is none.
+// It says again what the number before it says, and gives way to the number of
+// incidents, which nothing else on the row does.
+func countryBar(width int) int {
+	if w := min(width/5, 16, width-countryRest-smallestGrow); w >= 3 {
+		return w
+	}
+	return 0
+}
 
 // countryColumns writes six cells as a row, each with its width.
 func countryColumns(width int, dots string, c [6]cell) string {
 	c[1].width, c[2].grow = 3, true
 	c[3].width, c[3].right = 4, true
 	c[4].width, c[5].width = countryBar(width), 4
+	if c[4].width == 0 {
+		return cells(width, dots, c[0], c[1], c[2], c[3], c[5])
+	}
 	return cells(width, dots, c[:]...)
 }
 

@@ -1,6 +1,7 @@
 package panes
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -304,6 +305,21 @@ func TestRowsAreNamedOnTheSmallestScreen(t *testing.T) {
 		p.Resize(18, 3)
 		if got := ansi.Strip(p.View()); !strings.Contains(got, want) {
 			t.Errorf("%s of 18 cells do not say %q:\n%s", name, want, got)
+		}
+	}
+}
+
+func TestNarrowCountriesKeepTheNumberOfIncidentsBeforeTheBar(t *testing.T) {
+	for _, g := range []theme.Glyphs{theme.Unicode(), theme.ASCII()} {
+		env := realEnv(t, g)
+		c := newCountries(env)
+		for _, width := range []int{44, 47, 60, 120} {
+			c.Resize(width, 20)
+			c.Show(country("USA"))
+			want := g.Incident + strconv.Itoa(len(env.Atlas.VictimOf("USA")))
+			if got := ansi.Strip(c.View()); !strings.Contains(got, "United States") || !strings.Contains(got, want) {
+				t.Errorf("at %d the row of the United States lacks %q:\n%s", width, want, got)
+			}
 		}
 	}
 }
