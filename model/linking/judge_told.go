@@ -25,8 +25,8 @@ type telling struct {
 // mail" is the incident of that ministry.
 func (s *scan) tell() {
 	var tellings []telling
-	asked := 0
-	for k, n := 0, len(s.found); k < n && asked < tellMost; k++ {
+	n, asked := len(s.found), 0
+	for k := 0; k < n && asked < tellMost; k++ {
 		m := &s.found[k]
 		if m.Ref.Kind != model.KindCountry && m.Ref.Kind != model.KindActor {
 			continue
@@ -38,7 +38,7 @@ func (s *scan) tell() {
 			if s.hasFound(s.lex.things[t.thing].ref) || slices.ContainsFunc(tellings, func(o telling) bool { return o.thing == t.thing }) {
 				continue
 			}
-			if t, ok := s.asTold(t, m); ok {
+			if t, ok := s.asTold(t, m, s.found[max(0, k-2*tellNear):min(n, k+2*tellNear)]); ok {
 				tellings = append(tellings, t)
 			}
 		}
@@ -47,6 +47,9 @@ func (s *scan) tell() {
 	for _, t := range tellings {
 		if !t.dated && (dated || len(tellings) > 1) {
 			continue // the year tells two of one kind apart, or nothing does
+		}
+		if s.taken(s.found[n:], t.at) {
+			continue
 		}
 		th := &s.lex.things[t.thing]
 		start, end := int(s.words[t.at.lo].start), int(s.words[t.at.hi-1].end)
@@ -60,8 +63,9 @@ func (s *scan) hasFound(r model.Ref) bool {
 	return slices.ContainsFunc(s.found, func(m model.Mention) bool { return m.Ref == r })
 }
 
-// asTold says whether the words around m, a state or a group, tell t.
-func (s *scan) asTold(t *told, m *model.Mention) (telling, bool) {
+// asTold says whether the words around m, a state or a group, tell t; near are
+// the mentions around it.
+func (s *scan) asTold(t *told, m *model.Mention, near []model.Mention) (telling, bool) {
 	at, _ := slices.BinarySearchFunc(s.words, m.Start, func(w word, start int) int { return int(w.start) - start })
 	lo, hi := max(0, at-tellNear), min(len(s.words), at+tellNear)
 	var what, when, who span
@@ -76,12 +80,17 @@ func (s *scan) asTold(t *told, m *model.Mention) (telling, bool) {
 		} else if slices.Contains(t.years, id) {
 			when = when.or(span{k, k + 1})
 		} else if what.none() {
-			what = s.targetAt(t, k, hi)
+			if end, ok := s.target(t.kinds, k, hi); ok && !s.taken(near, span{k, end}) {
+				what = span{k, end}
+			}
 		}
 	}
-	group := s.groupNear(t, lo, hi)
+	start, end := int(s.words[lo].start), int(s.words[hi-1].end)
+	group := slices.ContainsFunc(near, func(m model.Mention) bool {
+		return m.Start >= start && m.End <= end && slices.Contains(t.groups, m.Ref)
+	})
 	known := group || !who.none()
-	if !known && when.none() && (!t.byWhat || what.none()) || known && when.none() && what.none() && !t.byGroup && who.none() {
+	if !known && when.none() && (!t.byWhat || what.none()) {
 		return telling{}, false
 	}
 	struck, fresh, otherYear := s.struckIn(t, lo, hi)
@@ -103,7 +112,7 @@ func (s *scan) asTold(t *told, m *model.Mention) (telling, bool) {
 		return telling{}, false
 	}
 	for _, p := range [...]span{what, who, struck, when} {
-		if !p.none() && !s.taken(p) {
+		if !p.none() && !s.taken(near, p) {
 			return telling{t, p, !when.none(), toldBy(known, !when.none())}, true
 		}
 	}
@@ -171,15 +180,6 @@ func (p span) or(q span) span {
 	return p
 }
 
-// targetAt returns the words from k on that are a kind of thing that t hit and
-// no other mention.
-func (s *scan) targetAt(t *told, k, hi int) span {
-	if end, ok := s.target(t.kinds, k, hi); ok && !s.taken(span{k, end}) {
-		return span{k, end}
-	}
-	return span{}
-}
-
 // target says whether one of these kinds of targets stands from word k on, and
 // where it ends.
 func (s *scan) target(kinds uint64, k, hi int) (end int, ok bool) {
@@ -200,18 +200,10 @@ func (s *scan) target(kinds uint64, k, hi int) (end int, ok bool) {
 	return 0, false
 }
 
-// taken says whether a mention already stands on some of these words.
-func (s *scan) taken(p span) bool {
+// taken says whether one of these mentions stands on some of the words.
+func (s *scan) taken(by []model.Mention, p span) bool {
 	start, end := int(s.words[p.lo].start), int(s.words[p.hi-1].end)
-	return slices.ContainsFunc(s.found, func(m model.Mention) bool { return m.Start < end && m.End > start })
-}
-
-// groupNear says whether a group that did t is named among the words lo to hi.
-func (s *scan) groupNear(t *told, lo, hi int) bool {
-	start, end := int(s.words[lo].start), int(s.words[hi-1].end)
-	return slices.ContainsFunc(s.found, func(m model.Mention) bool {
-		return m.Ref.Kind == model.KindActor && m.Start >= start && m.End <= end && slices.Contains(t.groups, m.Ref)
-	})
+	return slices.ContainsFunc(by, func(m model.Mention) bool { return m.Start < end && m.End > start })
 }
 
 // isYear says whether word k is a year that incidents are of.
