@@ -15,6 +15,11 @@ import (
 // that a closed terminal never leaves an orphan behind.
 const grace = 900 * time.Millisecond
 
+// echo is how long another signal counts as the same one: who stops a program
+// often tells it and its group, as timeout does, and nobody presses ctrl+c twice
+// as fast.
+const echo = 100 * time.Millisecond
+
 // signalled is the cause of a context that a signal ended.
 type signalled struct{ sig syscall.Signal }
 
@@ -32,10 +37,11 @@ type signals struct {
 	once   sync.Once
 	ch     chan os.Signal
 	done   chan struct{}
+	exit   func(status int)
 }
 
 func newSignals(parent context.Context) *signals {
-	s := &signals{ch: make(chan os.Signal, 2), done: make(chan struct{})}
+	s := &signals{ch: make(chan os.Signal, 2), done: make(chan struct{}), exit: os.Exit}
 	s.ctx, s.cancel = context.WithCancelCause(parent)
 	return s
 }
@@ -55,13 +61,29 @@ func (s *signals) listen() {
 	case got := <-s.ch:
 		sig, _ := got.(syscall.Signal)
 		s.cancel(signalled{sig})
+		if s.hurried() {
+			s.exit(128 + int(sig))
+		}
+	}
+}
+
+// hurried waits for the command to end by itself, and says when it is not to
+// be waited for any longer.
+func (s *signals) hurried() bool {
+	over, deaf := time.After(grace), time.After(echo)
+	for {
 		select {
 		case <-s.done:
-			return
+			return false
+		case <-over:
+			return true
+		case <-deaf:
+			deaf = nil
 		case <-s.ch:
-		case <-time.After(grace):
+			if deaf == nil {
+				return true
+			}
 		}
-		os.Exit(128 + int(sig))
 	}
 }
 
