@@ -11,13 +11,11 @@ import (
 // builder makes articles of what gofeed found. It holds the state of one
 // document and is not reused.
 type builder struct {
-	now     time.Time
-	base    *url.URL // of links that have no other
-	guard   *xmlGuard
-	clean   cleaner
-	scratch []byte
+	*tools
+	now   time.Time
+	base  *url.URL // of links that have no other
+	guard *xmlGuard
 
-	drafts     []draft
 	authors    []string // of the feed, for items without any
 	language   string
 	aboutLinks bool // an rdf:about stands for the link, as in RSS 1.0
@@ -33,8 +31,9 @@ type draft struct {
 // summaryLength is how many characters of an article a list shows.
 const summaryLength = 300
 
-func newBuilder(src Origin) *builder {
-	return &builder{now: src.Now.UTC(), base: baseAddress(src)}
+func newBuilder(src Origin, t *tools) *builder {
+	t.drafts = t.drafts[:0]
+	return &builder{tools: t, now: src.Now.UTC(), base: baseAddress(src)}
 }
 
 // part is a text of an article in its form.

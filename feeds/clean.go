@@ -18,8 +18,9 @@ type cleaner struct {
 	base *url.URL
 	in   bytes.Reader
 	from *html.Tokenizer // see tokens
-	doc  model.Doc
-	most int // bytes of text after which to stop, 0 never
+	now  html.Tokenizer
+	doc  model.Doc // the blocks so far, in memory that is used again
+	most int       // bytes of text after which to stop, 0 never
 
 	buf    []byte // the block being read
 	size   int    // bytes of text in finished blocks
@@ -54,8 +55,7 @@ func (c *cleaner) clean(src []byte, base *url.URL, most int) (model.Doc, string)
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			c.flush()
-			return c.doc, c.image
+			return c.finish()
 		case html.TextToken:
 			if c.skip == 0 {
 				c.write(z.Text())
@@ -69,10 +69,15 @@ func (c *cleaner) clean(src []byte, base *url.URL, most int) (model.Doc, string)
 		case html.CommentToken, html.DoctypeToken:
 		}
 		if c.most > 0 && c.size+len(c.buf) > c.most {
-			c.flush()
-			return c.doc, c.image
+			return c.finish()
 		}
 	}
+}
+
+// finish returns what was read.
+func (c *cleaner) finish() (model.Doc, string) {
+	c.flush()
+	return append(model.Doc(nil), c.doc...), c.image
 }
 
 // tokens starts to read a text. The buffer of a tokenizer is larger than most
@@ -84,8 +89,8 @@ func (c *cleaner) tokens(src []byte) *html.Tokenizer {
 		c.from = html.NewTokenizer(&c.in)
 		c.from.SetMaxBuf(maxTextBytes + 1<<10)
 	}
-	z := *c.from
-	return &z
+	c.now = *c.from
+	return &c.now
 }
 
 // tagOf knows an HTML element by its name, also behind a namespace prefix.
@@ -100,8 +105,16 @@ func tagOf(name []byte) atom.Atom {
 func (c *cleaner) reset(base *url.URL, most int) {
 	*c = cleaner{
 		base: base, most: most, from: c.from,
-		buf: c.buf[:0], marks: c.marks[:0], pictures: c.pictures[:0],
+		doc: c.doc[:0], buf: c.buf[:0], marks: c.marks[:0], pictures: c.pictures[:0],
 	}
+}
+
+// forget lets go of the texts that it has read.
+func (c *cleaner) forget() {
+	c.reset(nil, 0)
+	c.in.Reset(nil)
+	clear(c.doc[:cap(c.doc)])
+	clear(c.pictures[:cap(c.pictures)])
 }
 
 // write adds characters to the block. White space is one, whatever it is,

@@ -67,7 +67,7 @@ func New(o Options) (*Desk, error) {
 		hosts:   newHosts(o.Fetcher.set.PerHost),
 		parsing: semaphore.NewWeighted(int64(runtime.GOMAXPROCS(0))),
 		events:  newEvents(),
-		parse:   parseReply,
+		parse:   new(kit).parseReply,
 		asked:   map[model.FeedID]bool{},
 	}
 	if d.now == nil {

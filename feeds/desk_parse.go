@@ -20,8 +20,8 @@ type parsed struct {
 type parser func(r *reply, now time.Time) (parsed, error)
 
 // parseReply reads the body of an answer as a feed.
-func parseReply(r *reply, now time.Time) (parsed, error) {
-	doc, err := Parse(r.body, Origin{
+func (k *kit) parseReply(r *reply, now time.Time) (parsed, error) {
+	doc, err := k.parse(r.body, Origin{
 		URL: r.url, ContentType: r.header.Get("Content-Type"), ContentLocation: r.header.Get("Content-Location"),
 		Now: now, MaxBytes: max(len(r.body), 1),
 	})

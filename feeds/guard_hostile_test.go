@@ -114,7 +114,7 @@ func TestWhatBreaksPlainGofeedIsRead(t *testing.T) {
 			if most := uint64(40*len(body) + 24<<20); used > most {
 				t.Errorf("%d bytes of input took %d MB of allocations", len(body), used>>20)
 			}
-			if d := skeletonDepth(t, guardXML([]byte(body), benchNow).out); d > maxSkeletonDepth+4 {
+			if d := skeletonDepth(t, new(tools).guardXML([]byte(body), benchNow).out); d > maxSkeletonDepth+4 {
 				t.Errorf("gofeed would see %d levels", d)
 			}
 		})

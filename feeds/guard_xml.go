@@ -84,11 +84,15 @@ type itemSpan struct {
 // attribute is an attribute as written.
 type attribute struct{ name, value []byte }
 
-// guardXML returns the skeleton of a document that is known to be a feed.
-func guardXML(src []byte, now time.Time) *xmlGuard {
+// guardXML returns the skeleton of a document that is known to be a feed. It
+// lies in t, as do the texts.
+func (t *tools) guardXML(src []byte, now time.Time) *xmlGuard {
+	if t.skeleton == nil {
+		t.skeleton = make([]byte, 0, len(src)/4+256)
+	}
 	g := &xmlGuard{
 		src: src, now: now,
-		out:   make([]byte, 0, len(src)/4+256),
+		out: t.skeleton[:0], texts: t.texts[:0],
 		bases: []*url.URL{nil}, langs: []string{""},
 		quotes: [2]int{bytes.LastIndexByte(src, '"'), bytes.LastIndexByte(src, '\'')},
 	}
@@ -99,6 +103,7 @@ func guardXML(src []byte, now time.Time) *xmlGuard {
 		}
 	}
 	g.finish()
+	t.skeleton, t.texts = g.out, g.texts
 	return g
 }
 

@@ -51,10 +51,15 @@ type SkipTimes struct {
 // Parse reads a feed of any format: bytes to valid UTF-8, through the guard
 // to gofeed, and what gofeed finds to clean articles. The error is a
 // [NotFeed], which says what the body is instead, or a [Broken].
-func Parse(body []byte, src Origin) (Document, error) {
+func Parse(body []byte, src Origin) (Document, error) { return new(kit).parse(body, src) }
+
+// parse is Parse with tools that were used before.
+func (k *kit) parse(body []byte, src Origin) (Document, error) {
 	var doc Document
 	err := protect(func() (err error) {
-		doc, err = parseBody(body, src)
+		t, back := k.borrow()
+		doc, err = t.parse(body, src)
+		back()
 		return err
 	})
 	if err != nil {
@@ -73,8 +78,8 @@ func protect(run func() error) (err error) {
 	return run()
 }
 
-// parseBody is Parse without the net under it.
-func parseBody(body []byte, src Origin) (doc Document, err error) {
+// parse is Parse without the net under it.
+func (t *tools) parse(body []byte, src Origin) (doc Document, err error) {
 	var warnings []string
 	most := src.MaxBytes
 	if most <= 0 {
@@ -89,7 +94,7 @@ func parseBody(body []byte, src Origin) (doc Document, err error) {
 	if err != nil {
 		return Document{}, err
 	}
-	b := newBuilder(src)
+	b := newBuilder(src, t)
 	switch {
 	case start.json:
 		err = b.parseJSON(text.text, &doc)
@@ -116,7 +121,7 @@ var errCutAtOnce = errors.New("it ends before its first element does")
 
 // parseXML reads RSS or Atom.
 func (b *builder) parseXML(text []byte, doc *Document) error {
-	g := guardXML(text, b.now)
+	g := b.guardXML(text, b.now)
 	doc.Warnings = g.warn
 	b.guard = g
 	if !g.opened {

@@ -89,7 +89,7 @@ func FuzzGuard(f *testing.F) {
 		if !utf8.Valid(body) {
 			return
 		}
-		g := guardXML(body, benchNow)
+		g := new(tools).guardXML(body, benchNow)
 		if g.opened {
 			if d := skeletonDepth(t, g.out); d > maxSkeletonDepth+4 {
 				t.Fatalf("%d levels", d)

@@ -25,7 +25,7 @@ func TestArticlesOutliveTheBufferTheyWereReadFrom(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := parseReply(r, start)
+		p, err := new(kit).parseReply(r, start)
 		if err != nil {
 			t.Fatal(err)
 		}
