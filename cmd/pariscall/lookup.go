@@ -61,6 +61,25 @@ func splitNames(args []string, lookup func(string) model.Match) []found {
 	return names
 }
 
+// atCommas parts a list such as FR,DE, which the filters of list take too. What
+// has commas and is a name stays whole.
+func atCommas(args []string, lookup func(string) model.Match) []string {
+	var out []string
+	for _, arg := range args {
+		parts := strings.Split(arg, ",")
+		if len(parts) == 1 || len(lookup(arg).Exact) > 0 {
+			out = append(out, arg)
+			continue
+		}
+		for _, p := range parts {
+			if p = strings.TrimSpace(p); p != "" {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
 // lookUp resolves the names in args. What was found comes back even when
 // something else was not; the error then speaks of the rest.
 func lookUp(at *model.Atlas, command string, args []string, kinds ...model.Kind) ([]model.Entity, error) {

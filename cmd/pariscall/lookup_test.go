@@ -18,6 +18,7 @@ func known(name string) model.Match {
 		"bear":           {{Kind: model.KindActor, ID: "bear"}},
 		"mercury":        {{Kind: model.KindActor, ID: "a"}, {Kind: model.KindSupporter, ID: "b"}},
 		"san":            {{Kind: model.KindSupporter, ID: "san"}},
+		"bear,kingdom":   {{Kind: model.KindSupporter, ID: "comma"}},
 		"san marino":     {{Kind: model.KindCountry, ID: "SMR"}},
 	}
 	return model.Match{Exact: names[strings.ToLower(name)]}
@@ -34,6 +35,8 @@ func TestWordsAreReadAsTheFewestKnownNames(t *testing.T) {
 		{"fancy bear france", []string{"fancy bear→apt28", "france→FRA"}},
 		{"san marino", []string{"san marino→SMR"}},
 		{"bear bear", []string{"bear→bear", "bear→bear"}},
+		{"france,san,nowhere", []string{"france→FRA", "san→san", "nowhere→"}},
+		{"france, bear,kingdom", []string{"france→FRA", "bear,kingdom→comma"}},
 		{"mercury", []string{"mercury→a,b"}},
 		{"fancy beer", []string{"fancy beer→"}},
 		{"france fancy beer", []string{"france→FRA", "fancy beer→"}},
@@ -42,7 +45,7 @@ func TestWordsAreReadAsTheFewestKnownNames(t *testing.T) {
 		{"united kingdoms france", []string{"united kingdoms→", "france→FRA"}},
 	} {
 		var got []string
-		for _, f := range splitNames(strings.Fields(test.args), known) {
+		for _, f := range splitNames(atCommas(strings.Fields(test.args), known), known) {
 			var ids []string
 			for _, r := range f.refs {
 				ids = append(ids, r.ID)

@@ -38,7 +38,7 @@ several words need no quotes, accents and case do not matter, and an address
 			return err
 		}
 		if len(names) > 0 {
-			found := namesIn(at, names)
+			found := namesIn(at, atCommas(names, func(name string) model.Match { return at.Named(name) }))
 			entities, err = resolve(at, "show", found, nil)
 			also = alsoCalled(found)
 			errs = append(errs, err)

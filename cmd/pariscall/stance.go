@@ -57,7 +57,7 @@ NAME_date and NAME_source; the words there are not-listed, unknown, not-a-member
 // Each state comes once.
 func statesOrGroups(at *model.Atlas, args []string) ([]model.Entity, error) {
 	groups := map[string][]*model.Country{}
-	names := splitNames(args, func(name string) model.Match {
+	known := func(name string) model.Match {
 		m := at.Named(name, model.KindCountry)
 		if len(m.Exact) > 0 {
 			return m
@@ -67,7 +67,8 @@ func statesOrGroups(at *model.Atlas, args []string) ([]model.Entity, error) {
 			return model.Match{Exact: []model.Ref{members[0].Ref()}}
 		}
 		return m
-	})
+	}
+	names := splitNames(atCommas(args, known), known)
 	var entities []model.Entity
 	var errs []error
 	add := func(e model.Entity) {
