@@ -21,6 +21,7 @@ import (
 type wrongValue struct {
 	path          []string
 	want, nearest string
+	entry         string // of a list, the one that is wrong
 }
 
 // words says what is wanted in place of what was set.
@@ -28,7 +29,11 @@ func (w wrongValue) words(s setting) string {
 	if _, table := s.value.(map[string]any); table {
 		return "want " + w.want + didYouMean(w.nearest)
 	}
-	return "want " + w.want + ", got " + gotWords(s.path, s.value) + didYouMean(w.nearest)
+	got := gotWords(s.path, s.value)
+	if _, list := s.value.([]any); list && w.entry != "" {
+		got = w.entry
+	}
+	return "want " + w.want + ", got " + got + didYouMean(w.nearest)
 }
 
 func didYouMean(nearest string) string {
@@ -47,12 +52,12 @@ func (c config) wrong() []wrongValue {
 			if near != "" {
 				near = strconv.Quote(near)
 			}
-			all = append(all, wrongValue{[]string{section, key}, quoted(allowed), near})
+			all = append(all, wrongValue{path: []string{section, key}, want: quoted(allowed), nearest: near})
 		}
 	}
 	atLeast0 := func(section, key string, n int) {
 		if n < 0 {
-			all = append(all, wrongValue{[]string{section, key}, "0 or more", "0"})
+			all = append(all, wrongValue{path: []string{section, key}, want: "0 or more", nearest: "0"})
 		}
 	}
 	if c.UI.Theme != "" {
@@ -65,14 +70,14 @@ func (c config) wrong() []wrongValue {
 		if q, ok := errors.AsType[*model.QueryError](err); ok {
 			want += " (" + q.Msg + prefixed(": ", q.Hint) + ")"
 		}
-		all = append(all, wrongValue{[]string{"ui", "query"}, want, ""})
+		all = append(all, wrongValue{path: []string{"ui", "query"}, want: want})
 	}
 	atLeast0("archive", "days", c.Archive.Days)
 	atLeast0("archive", "per_feed", c.Archive.PerFeed)
 	if err := c.Feeds.Validate(); err != nil {
 		for _, e := range flatten(err) {
 			if s, ok := errors.AsType[*feeds.SettingError](e); ok {
-				all = append(all, wrongValue{append([]string{"feeds"}, s.Key...), s.Want, s.Nearest})
+				all = append(all, wrongValue{append([]string{"feeds"}, s.Key...), s.Want, s.Nearest, s.Got})
 			}
 		}
 	}

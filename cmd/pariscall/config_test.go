@@ -4,11 +4,13 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
 
 	"pariscall/feeds"
+	"pariscall/ui/theme"
 )
 
 const wholeConfig = `# everything that can be set
@@ -41,6 +43,35 @@ interval = "1h"
 fulltext = true
 headers = { X-Token = "abc" }
 `
+
+func TestConfigurationOfTheReadmeIsTheDefaults(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, block, _ := strings.Cut(string(readme), "```toml\n")
+	block, _, found := strings.Cut(block, "```")
+	if !found {
+		t.Fatal("the README shows no configuration")
+	}
+	c, err := parseConfig([]byte(block))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := defaultConfig()
+	want.UI.Theme = theme.Default                                             // which "" stands for
+	want.Feeds.Feed, want.Feeds.AllowHosts = c.Feeds.Feed, c.Feeds.AllowHosts // examples
+	if !reflect.DeepEqual(c, want) {
+		t.Errorf("the README says\n%+v\nand the program\n%+v", c, want)
+	}
+}
+
+func TestWrongEntryOfAListIsNamed(t *testing.T) {
+	_, err := parseConfig([]byte("[feeds]\nallow_hosts = [\"10.0.0.0/8\", \"10.0.0.0/99\"]\n"))
+	if err == nil || !strings.Contains(err.Error(), `got "10.0.0.0/99"`) {
+		t.Errorf("got %v", err)
+	}
+}
 
 func TestConfigurationSetsWhatItNamesAndKeepsTheOtherDefaults(t *testing.T) {
 	c, err := parseConfig([]byte(wholeConfig))
