@@ -19,8 +19,10 @@ func newSave(a *app) *cobra.Command {
 		Use:   "save ARTICLE...",
 		Short: "Save articles as Markdown files",
 		Long: `Save articles as Markdown files, named by date and headline, in the current
-folder or --dir. Nothing is ever overwritten, and the files are readable for
-you alone.`,
+folder or --dir, which is made when needed. Nothing is ever overwritten, and the
+files are readable for you alone.`,
+		Example: `  pariscall save article:42
+  pariscall save 42 43 --full --dir briefing`,
 		Args: withArgs(1, -1, "an article, such as article:42"),
 	}
 	dir := cmd.Flags().String("dir", ".", "the `FOLDER` to save in")
@@ -62,8 +64,11 @@ func saveOne(ctx context.Context, room *newsroom, at *model.Atlas, arg, dir stri
 }
 
 // writeNew writes a file that is not there yet, with a number in its name
-// when one is.
+// when one is, and makes its folder.
 func writeNew(dir, name, text string) (string, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", failed(fmt.Errorf("cannot save: %w", err))
+	}
 	for n := 1; n < 1000; n++ {
 		path := filepath.Join(dir, name+".md")
 		if n > 1 {
