@@ -70,13 +70,16 @@ func (p *prompt) recheck() {
 	}
 }
 
+// promptText is how much room what is typed has at least, where there is any.
+const promptText = 24
+
 // view is exactly one line of width cells; alone says that what is wrong has
 // no other line to stand on.
 func (p *prompt) view(width int, st *theme.Styles, alone bool) string {
 	if p.field == nil {
-		return st.Heading.Paint(widget.Fit(" "+p.label+"  y/n", width, st.Dots))
+		const answers = "  y/n"
+		return st.Heading.Paint(widget.Fit(widget.Cut(" "+p.label, width-len(answers), st.Dots)+answers, width, ""))
 	}
-	label := widget.Cut(" "+p.label+" ", width/3, st.Dots)
 	hint := "enter ok " + st.Sep + " esc no "
 	k := st.Dim
 	if p.problem != "" && alone {
@@ -88,6 +91,7 @@ func (p *prompt) view(width int, st *theme.Styles, alone bool) string {
 	if width < 50 && (p.problem == "" || !alone) {
 		hint = ""
 	}
+	label := widget.Cut(" "+p.label+" ", max(width/3, width-widget.Width(hint)-promptText), st.Dots)
 	p.fieldAt = widget.Width(label)
 	room := max(width-p.fieldAt-widget.Width(hint), 1)
 	p.field.Resize(room)

@@ -179,14 +179,12 @@ func copyLinkAction(link string) Action {
 // askTags asks for a tag: one that is there is taken away, a new one given.
 func askTags(id model.ArticleID, have []model.Text) Action {
 	prompt := "Tag:"
-	for i, t := range have {
-		if i == 0 {
-			prompt = "Tag (has"
+	if len(have) > 0 {
+		names := make([]string, 0, len(have))
+		for _, t := range have {
+			names = append(names, t.String())
 		}
-		prompt += " " + t.String()
-		if i == len(have)-1 {
-			prompt += "; the same again takes it away):"
-		}
+		prompt = "Tag (again ends it: " + strings.Join(names, ", ") + "):"
 	}
 	return Ask{Prompt: prompt, Answer: func(s string) Action {
 		tag := model.Line(s)
