@@ -1,5 +1,7 @@
 package linking
 
+import "strings"
+
 // judgeActor decides on a threat actor's name.
 func (s *scan) judgeActor(e *entry, i, j int) verdict {
 	w := s.words[i]
@@ -60,10 +62,25 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		}
 		return no("an ordinary word here")
 	}
-	if s.named(i, j) {
+	if s.named(i, j) || s.calledAGroup(i) || s.is(i, "solntsepek", "zarya") && s.isNext(j, "posts", "posted", "claims", "claimed", "publishes", "leaks") {
 		return yes
 	}
 	return no("an ordinary word here: nothing makes it a group")
+}
+
+// calledAGroup says whether a Latin name stands in a Japanese or Chinese text
+// that speaks of a group of hackers.
+func (s *scan) calledAGroup(i int) bool {
+	if s.uncased(i) {
+		return false
+	}
+	text := s.text[:min(len(s.text), 2000)]
+	for _, group := range [...]string{"ハッカー集団", "ハッカーグループ", "攻撃グループ", "攻撃集団", "黑客组织", "駭客組織", "黑客团伙", "APT组织", "攻击组织"} {
+		if strings.Contains(text, group) {
+			return true
+		}
+	}
+	return false
 }
 
 // sermon says whether the text is about the Bible.

@@ -261,6 +261,8 @@ func (s *scan) judgeName(e *entry, i, j int) verdict {
 		if s.isNext(j, "county", "high", "school", "pa", "police", "valley", "borough") {
 			return no("a town of the same name")
 		}
+	case s.is(i, "panama") && s.hatted(i):
+		return no("a hat")
 	case s.is(i, "panama", "mexico") && s.isNext(j, "city"):
 		if s.townIn(i, j+1) {
 			return no("a town of the same name")
@@ -392,4 +394,14 @@ func (s *scan) congo(e *entry, i int) verdict {
 		return no("the other Congo")
 	}
 	return yes
+}
+
+// hatted says whether the text is about hats.
+func (s *scan) hatted(i int) bool {
+	for k := max(0, i-30); k < min(len(s.words), i+30); k++ {
+		if s.is(k, "hat", "hats", "sombrero", "sombreros", "toquilla", "paja", "straw", "strohhut", "strohhüte", "chapeau", "chapeaux", "cappello", "cappelli", "chapéu", "шляпа", "шляпы") {
+			return true
+		}
+	}
+	return false
 }

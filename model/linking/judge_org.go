@@ -36,8 +36,16 @@ func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 	if s.written(i, j) == "インテル" && (strings.Contains(s.text, "ミラノ") || strings.Contains(s.text, "セリエ") || strings.Contains(s.text, "サッカー")) {
 		return no("a club of the same name")
 	}
-	if s.town(i, j) {
-		return no("a town of the same name")
+	if s.words[i].trait&isIdeo != 0 && s.written(i, j) == "甲骨文" && (s.textNext(j, "新", "出", "释", "字", "片", "研究", "学", "博物", "展") || strings.Contains(s.text, "出土")) {
+		return no("the script on bones")
+	}
+	if s.town(i, j) || i < j && s.is(i, "san") && s.is(j, "jose") && s.guess()&langEN == 0 && !s.isNext(j, "california", "calif", "ca") {
+		return no("a town of the same name") // Costa Rica's San José
+	}
+	if s.is(i, "washington") && s.is(j, "state") {
+		if lo, hi := s.sentence(i); s.anyIn(lo, hi, i, j, clsSport) || s.isNext(j, "university", "cougars", "beat", "beats", "vs", "quarterback", "upsets", "routs") {
+			return no("a team of the same name")
+		}
 	}
 	if i == j && e.rule != ruleStrict && s.bearer(i) {
 		return no("a person of the same name")

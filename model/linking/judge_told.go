@@ -93,25 +93,25 @@ func (s *scan) asTold(t *told, m *model.Mention, near []model.Mention) (telling,
 	if !known && when.none() && (!t.byWhat || what.none()) {
 		return telling{}, false
 	}
-	struck, fresh, otherYear := s.struckIn(t, lo, hi)
+	struck, machine, fresh, otherYear := s.struckIn(t, lo, hi)
 	var ok bool
 	switch {
 	case fresh:
+	case t.byWhat && !known && when.none(): // a server is no attack
+		ok = !what.none() && !struck.none() && !otherYear
 	case t.anywhere:
 		ok = group && (!what.none() || !who.none())
 	case known && !when.none():
 		ok = true
 	case known && !otherYear:
-		ok = !what.none() || (t.byGroup && group || !who.none()) && !struck.none()
-	case !when.none() && !struck.none():
+		ok = !what.none() || (t.byGroup && group || !who.none()) && !struck.or(machine).none()
+	case !when.none() && !struck.or(machine).none():
 		ok = !what.none() || t.byYear
-	case t.byWhat && !struck.none() && !otherYear: // a server is no attack
-		ok = !what.none() && s.class(struck.lo)&clsAttack != 0
 	}
 	if !ok {
 		return telling{}, false
 	}
-	for _, p := range [...]span{what, who, struck, when} {
+	for _, p := range [...]span{what, who, struck, machine, when} {
 		if !p.none() && !s.taken(near, p) {
 			return telling{t, p, !when.none(), toldBy(known, !when.none())}, true
 		}
@@ -145,27 +145,27 @@ func (s *scan) clues() []int32 {
 	return s.clue
 }
 
-// struckIn looks for an attack among the words lo to hi, and says whether it
-// is a further one and whether a year stands there that is none of t's.
-func (s *scan) struckIn(t *told, lo, hi int) (struck span, fresh, otherYear bool) {
+// struckIn looks for an attack among the words lo to hi, or for what tells of
+// one, and says whether it is a further one and whether a year stands there
+// that is none of t's.
+func (s *scan) struckIn(t *told, lo, hi int) (struck, machine span, fresh, otherYear bool) {
 	for k := lo; k < hi; k++ {
+		c := s.class(k)
 		switch {
-		case s.class(k)&clsAttack != 0 && !s.armed(k):
+		case c&clsAttack != 0 && !s.armed(k):
 			fresh = fresh || k > 0 && s.class(k-1)&clsFresh != 0
 			struck = struck.or(span{k, k + 1})
-		case s.class(k)&clsTold != 0 && struck.none():
+		case s.isYear(k):
+			otherYear = otherYear || !slices.Contains(t.years, s.words[k].id)
+		case c&clsTold != 0 && machine.none():
 			if end, ok := s.target(s.lex.machine, k, hi); ok {
-				struck = span{k, end}
-			} else if s.isYear(k) && !slices.Contains(t.years, s.words[k].id) {
-				otherYear = true
+				machine = span{k, end}
 			}
 		case s.words[k].trait&isKana != 0 && struck.none() && s.kanaAttack(k, k+1) >= 0:
 			struck = span{k, k + 1}
-		case s.isYear(k) && !slices.Contains(t.years, s.words[k].id):
-			otherYear = true
 		}
 	}
-	return struck, fresh, otherYear
+	return struck, machine, fresh, otherYear
 }
 
 // span is the words from lo until before hi, or none.
