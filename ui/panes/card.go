@@ -59,10 +59,20 @@ type card struct {
 	from    string // the dataset, for citations
 
 	quotes map[string]string // by the key of a block: what a citation of it says instead
+	rests  map[string]basis  // by the key of a block that rests on no source of this card
 }
 
+// basis is what a line without sources of its own rests on.
+type basis uint8
+
+const (
+	onThisRecord basis = iota // and so on the first sources of the card
+	onItsThings               // each thing it names has sources of its own
+	onTheNews                 // it was counted in the archive, or is an article
+)
+
 func newCard(a *model.Atlas, g theme.Glyphs) *card {
-	return &card{atlas: a, g: g, numbers: make(map[string]int), quotes: make(map[string]string)}
+	return &card{atlas: a, g: g, numbers: make(map[string]int), quotes: make(map[string]string), rests: make(map[string]basis)}
 }
 
 // begin starts a section: its first line carries the label. A section without
@@ -85,11 +95,25 @@ func (c *card) line(sources []model.Source, spans ...span) {
 	c.blocks = append(c.blocks, b)
 }
 
-// keyed is line with a key of its own, for text that changes while the page
-// is open.
+// listing is line for what other records say: each has sources of its own.
+func (c *card) listing(spans ...span) {
+	c.line(nil, spans...)
+	c.rests[c.blocks[len(c.blocks)-1].Key] = onItsThings
+}
+
+// under is line for what rests on the sources of the line above it.
+func (c *card) under(sources []model.Source, spans ...span) {
+	c.line(sources, spans...)
+	c.blocks[len(c.blocks)-1].Cited = true
+}
+
+// keyed is line with a key of its own, for what the archive says, which changes
+// while the page is open.
 func (c *card) keyed(key string, spans ...span) {
 	c.line(nil, spans...)
-	c.blocks[len(c.blocks)-1].Key = c.section + "/" + key
+	key = c.section + "/" + key
+	c.blocks[len(c.blocks)-1].Key = key
+	c.rests[key] = onTheNews
 }
 
 // cite numbers sources and returns the numbers.

@@ -121,6 +121,9 @@ func (t *comparison) row(question span, answers []answer) {
 			b.Spans = append(b.Spans, span{Text: noteWords(notes), Tone: widget.ToneDim, Glue: true})
 		}
 	}
+	if len(b.Notes) == 0 {
+		t.c.rests[key] = onItsThings // a number of incidents
+	}
 	t.c.blocks = append(t.c.blocks, b)
 }
 

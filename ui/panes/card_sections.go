@@ -26,7 +26,8 @@ func (c *card) supportersFrom(k *model.Country) {
 	if k.Call.Status == model.NotEndorsed {
 		words += ", although the state has not endorsed the Call"
 	}
-	c.line(nil, text(words), dim(c.sep()), list("show all", model.KindSupporter, "country:"+string(k.Code)))
+	register := first(c.registerSources())
+	c.line(register, text(words), dim(c.sep()), list("show all", model.KindSupporter, "country:"+string(k.Code)))
 	top := 0
 	for _, cat := range model.Categories()[1:] {
 		top = max(top, counts[cat])
@@ -41,12 +42,12 @@ func (c *card) supportersFrom(k *model.Country) {
 			at(19, number(n, 4)),
 			at(24, span{Text: widget.Bar(c.g, n, top, 20), Tone: categoryTone(cat)}),
 		)
-		c.someSupporters(all, cat, "country:"+string(k.Code)+" "+string(cat))
+		c.someSupporters(register, all, cat, "country:"+string(k.Code)+" "+string(cat))
 	}
 }
 
 // someSupporters names the first supporters of a category and leads to the rest.
-func (c *card) someSupporters(all []*model.Supporter, cat model.Category, filter string) {
+func (c *card) someSupporters(register []model.Source, all []*model.Supporter, cat model.Category, filter string) {
 	var names []span
 	n := 0
 	for _, s := range all {
@@ -64,7 +65,7 @@ func (c *card) someSupporters(all []*model.Supporter, cat model.Category, filter
 		names = append(names, list("all "+thousands(int64(n)), model.KindSupporter, filter))
 	}
 	names[0].Tab = 2
-	c.line(nil, c.joined(names)...)
+	c.under(register, c.joined(names)...)
 }
 
 // incidentsOfState lists what hit a state, what is laid at its door, and what
@@ -99,7 +100,7 @@ func (c *card) incidents(words string, of []*model.Incident, filter string) {
 		}
 		names = append(names, c.incident(in))
 	}
-	c.line(nil, append([]span{head, number, text("  ")}, c.joined(names)...)...)
+	c.listing(append([]span{head, number, text("  ")}, c.joined(names)...)...)
 }
 
 // actorsFrom lists the threat actors that sources link to a state.
@@ -114,7 +115,7 @@ func (c *card) actorsFrom(k *model.Country) {
 	for _, a := range actors {
 		names = append(names, c.thing(a.Ref(), a.Name))
 	}
-	c.line(nil, c.joined(names)...)
+	c.under(actors[0].Prov.Sources, c.joined(names)...)
 }
 
 // story gives the notes and single facts about a thing.
@@ -143,7 +144,7 @@ func (c *card) dated(words string, d model.Date, s model.Source) {
 func (c *card) milestones(of []*model.Milestone) {
 	c.begin("History")
 	for _, m := range of {
-		c.line(nil, dim(m.Date.String()), at(13, c.thing(m.Ref(), m.Name)))
+		c.line(first(m.Prov.Sources), dim(m.Date.String()), at(13, c.thing(m.Ref(), m.Name)))
 	}
 }
 

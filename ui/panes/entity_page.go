@@ -247,39 +247,6 @@ func (p *entityPage) follow() Action {
 	}
 }
 
-// openSource opens the first page that the selected line rests on; without
-// one, the first source of the card.
-func (p *entityPage) openSource() Action {
-	t, b, ok := p.page.Selected()
-	switch {
-	case ok && t.URL != "":
-		return Browse{t.URL}
-	case ok && len(b.Notes) > 0:
-		return Browse{p.card.sources[b.Notes[0]-1].URL}
-	case len(p.card.sources) > 0:
-		return Browse{p.card.sources[0].URL}
-	default:
-		return Say{"no source is given here"}
-	}
-}
-
-// cite copies the selected line with its sources; a source copies itself.
-func (p *entityPage) cite() Action {
-	t, b, ok := p.page.Selected()
-	switch {
-	case ok && t.URL != "":
-		i := slices.IndexFunc(p.card.sources, func(s model.Source) bool { return s.URL == t.URL })
-		if i < 0 {
-			return Copy{Text: t.URL, What: "link"}
-		}
-		return Copy{Text: sourceName(p.card.sources[i]) + ", " + t.URL, What: "source"}
-	case ok && len(b.Notes) > 0:
-		return Copy{Text: p.card.citation(p.sheet, b), What: "citation"}
-	default:
-		return Copy{Text: p.card.citation(p.sheet, firstCited(p.sheet)), What: "citation of " + p.sheet.Name}
-	}
-}
-
 // Keys lists what works now.
 func (p *entityPage) Keys() []key.Binding {
 	k := p.keys

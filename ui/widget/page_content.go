@@ -43,7 +43,7 @@ type Block[T comparable] struct {
 	Wide  bool  // text without label, from the edge
 	Full  bool  // a line of a table: no measure limits it
 	Notes []int // numbers of the sources this block rests on
-	Cited bool  // the text holds the numbers already, where they belong
+	Cited bool  // the numbers are shown already: in the text, or above it
 }
 
 // Span is a stretch of text of one meaning.
