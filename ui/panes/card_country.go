@@ -52,17 +52,17 @@ func (c *card) callStance(k *model.Country) {
 	mark := span{Text: stanceMark(c.g, k) + " ", Tone: stanceTone(k)}
 	switch {
 	case k.Call.Status == model.NotEndorsed && k.Call.Disputed:
-		c.line(sources, mark, strong("disputed"), text(": not in the register"+c.registerAsOf()+", but sources contradict each other"))
+		c.line(sources, mark, c.stance("disputed"), text(": not in the register"+c.registerAsOf()+", but sources contradict each other"))
 	case k.Call.Status == model.NotEndorsed:
-		c.line(sources, mark, strong("not endorsed"), text(", not in the register"+c.registerAsOf()))
+		c.line(sources, mark, c.stance("not endorsed"), text(", not in the register"+c.registerAsOf()))
 	case k.Call.Disputed:
-		c.line(sources, mark, strong("endorsed"), text(", "+sinceWords(k.Call.Date, k.Call.Basis)+"; sources contradict each other on when"))
+		c.line(sources, mark, c.stance("endorsed"), text(", "+sinceWords(k.Call.Date, k.Call.Basis)+"; sources contradict each other on when"))
 	default:
 		words := ", "
 		if k.Call.Basis == model.BasisLaunch {
 			words = " "
 		}
-		c.line(sources, mark, strong("endorsed"), text(words+sinceWords(k.Call.Date, k.Call.Basis)))
+		c.line(sources, mark, c.stance("endorsed"), text(words+sinceWords(k.Call.Date, k.Call.Basis)))
 	}
 	for _, claim := range k.LaunchClaims {
 		if !k.Call.Disputed && supports(claim, k.Call.Basis) {
@@ -70,6 +70,19 @@ func (c *card) callStance(k *model.Country) {
 		}
 		c.line([]model.Source{claim.Source}, dim(claimWords(claim)))
 	}
+}
+
+// callLaunch is the milestone that tells of the Call itself.
+const callLaunch = "paris-call-launch-2018"
+
+// stance is a word on where a party stands on the Call. It leads to the Call, and
+// so can be stood on: the line it begins is the one that is most often cited.
+func (c *card) stance(words string) span {
+	s := strong(words)
+	if m := c.atlas.Milestone(callLaunch); m != nil {
+		s.Target = Target{Ref: m.Ref()}
+	}
+	return s
 }
 
 // supports says whether a claim is what the date of a stance rests on.

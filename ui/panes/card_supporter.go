@@ -13,7 +13,7 @@ func (c *card) supporterCard(s *model.Supporter, n cardNews) sheet {
 	c.begin("Paris Call")
 	since, basis := s.Since()
 	c.line(s.Prov.Sources,
-		span{Text: c.g.Endorsed + " ", Tone: widget.ToneGood}, strong("supporter"), text(", "+sinceWords(since, basis)))
+		span{Text: c.g.Endorsed + " ", Tone: widget.ToneGood}, c.stance("supporter"), text(", "+sinceWords(since, basis)))
 	if basis == model.BasisSigned && s.Listed.Known() {
 		c.line(nil, dim("stands in the register's public history "+listedWords(s.Listed)))
 	}

@@ -66,3 +66,22 @@ func TestWhatHasNoSourceOfItsOwnSaysSo(t *testing.T) {
 		}
 	}
 }
+
+func TestStanceOfAStateAndOfASupporterCanBeCited(t *testing.T) {
+	env := realEnv(t, theme.Unicode())
+	for r, want := range map[model.Ref]string{
+		{Kind: model.KindCountry, ID: "FRA"}:         "France, Paris Call: ● endorsed at launch, 12 Nov 2018, documented\n",
+		{Kind: model.KindCountry, ID: "KEN"}:         "Kenya, Paris Call: ○ not endorsed, not in the register as of ",
+		{Kind: model.KindSupporter, ID: "microsoft"}: "Microsoft, Paris Call: ● supporter, on the list by 16 Sep 2019\n",
+	} {
+		p := newEntityPage(env, r)
+		p.Resize(80, 24)
+		act, ok := press(p, "y").(Copy)
+		if !ok || !strings.HasPrefix(act.Text, want) || !strings.Contains(act.Text, "https://") {
+			t.Errorf("on the first line of %s y copies %q", r, act.Text)
+		}
+		if to, ok := press(p, "enter").(Open); !ok || to.Ref.ID != callLaunch {
+			t.Errorf("enter on the stance of %s leads to %v", r, to)
+		}
+	}
+}

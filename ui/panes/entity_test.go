@@ -194,9 +194,10 @@ func TestSourceKeyOpensWhatTheLineRestsOn(t *testing.T) {
 	env := realEnv(t, theme.Unicode())
 	p := newEntityPage(env, model.Ref{Kind: model.KindCountry, ID: "FRA"}).(*entityPage)
 	p.Resize(100, 40)
+	press(p, "n")
 	_, b, ok := p.page.Selected()
 	if !ok || len(b.Notes) == 0 {
-		t.Fatal("the first link of France stands in no sourced line")
+		t.Fatal("the second link of France stands in no sourced line")
 	}
 	act, ok := press(p, "o").(Browse)
 	if want := p.card.sources[b.Notes[0]-1].URL; !ok || act.URL != want {
