@@ -4,7 +4,9 @@ import "time"
 
 // The log is brought into the file when it is long (wal_autocheckpoint) and
 // when the archive is closed. So that whoever leaves need not wait for a whole
-// refresh to be copied, it is also done in a pause after much has arrived.
+// refresh to be copied, it is also done in a pause after much has arrived. And
+// because it must be on the disk before it is copied, the system is asked to
+// begin with that at once.
 const (
 	settleAfter = 400 * time.Millisecond // without a further arrival
 	settleWorth = 200                    // new articles
@@ -15,6 +17,9 @@ const (
 func (a *Archive) arrived(n int) {
 	if n == 0 {
 		return
+	}
+	if a.mode == modeFile {
+		beginSync(a.path + "-wal")
 	}
 	a.settling.Lock()
 	defer a.settling.Unlock()

@@ -1,8 +1,20 @@
 package archive
 
 import (
+	"os"
+
 	"golang.org/x/sys/unix"
 )
+
+// beginSync begins to write a file to the disk and does not wait for it. It
+// promises nothing, so it does not matter whether it can. The file must not be
+// one that SQLite holds a lock on, which closing it here would lose.
+func beginSync(path string) {
+	if f, err := os.Open(path); err == nil {
+		_ = unix.SyncFileRange(int(f.Fd()), 0, 0, unix.SYNC_FILE_RANGE_WRITE)
+		f.Close()
+	}
+}
 
 // networkFileSystem returns the kind of network file system that path lies
 // on, "" for a local one.
