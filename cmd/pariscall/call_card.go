@@ -88,7 +88,7 @@ func callCard(c parisCall) *card {
 	}
 	k.add("Principles", principles...)
 	k.add("Timeline", milestoneFacts(k, c.milestones())...)
-	k.add("Where states stand", fact{text: "pariscall list countries --status endorsed, or not-endorsed; one of them: pariscall stance COUNTRY"})
+	k.add("Where states stand", fact{text: "pariscall list countries --status endorsed, or not-endorsed; one of them: pariscall stance COUNTRY", hint: true})
 	return k
 }
 

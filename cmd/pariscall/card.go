@@ -32,6 +32,7 @@ type fact struct {
 	text  string
 	date  model.Date
 	cites []int
+	hint  bool // what a person may run next, which is no fact for a spreadsheet
 }
 
 // add appends facts under a label; a label without facts is left out.
@@ -215,6 +216,9 @@ func factSheet(cards []*card) *sheet {
 		s.add(c.ref.String(), "name", "", c.title, "", "", "")
 		for _, part := range c.parts {
 			for _, f := range part.facts {
+				if f.hint {
+					continue
+				}
 				precision := ""
 				if f.date.Known() {
 					precision = f.date.Precision.String()

@@ -14,7 +14,7 @@ func stanceCard(at *model.Atlas, c *model.Country) *card {
 	k := &card{ref: c.Ref(), title: c.Name, tags: countryTags(c)}
 	k.add("Paris Call", callFacts(k, at, c)...)
 	k.add("Other pledges", positionFacts(k, at, c.Ref())...)
-	k.add("Supporters", supporterFacts(at, c.Code)...)
+	k.add("Supporters", supporterFacts(k, at, c.Code)...)
 	k.add("Incidents",
 		incidentFact("as victim", at.VictimOf(c.Code)),
 		incidentFact("as attributed origin", at.OriginOf(c.Code)),
@@ -178,7 +178,7 @@ func openToStates(i *model.Instrument) bool {
 }
 
 // supporterFacts counts who from a country supports the Call.
-func supporterFacts(at *model.Atlas, code model.CountryCode) []fact {
+func supporterFacts(k *card, at *model.Atlas, code model.CountryCode) []fact {
 	counts := at.SupporterCounts(code)
 	total := 0
 	var words []string
@@ -192,18 +192,20 @@ func supporterFacts(at *model.Atlas, code model.CountryCode) []fact {
 	if total == 0 {
 		return []fact{{text: "none from here in the register"}}
 	}
-	facts := []fact{{text: fmt.Sprintf("%s from here: %s", grouped(total), strings.Join(words, " · "))}}
+	supporters := at.SupportersOf(code)
+	register := k.cite(first(supporters[0].Prov.Sources)...)
+	facts := []fact{{text: fmt.Sprintf("%s from here: %s", grouped(total), strings.Join(words, " · ")), cites: register}}
 	var names []string
-	for _, s := range at.SupportersOf(code) {
+	for _, s := range supporters {
 		if s.Category != model.CategoryState {
 			names = append(names, s.Name)
 		}
 	}
 	if len(names) > 0 {
-		facts = append(facts, fact{text: listed(names, 8)})
+		facts = append(facts, fact{text: listed(names, 8), cites: register})
 	}
 	if len(names) > 8 {
-		facts = append(facts, fact{text: "all: pariscall list supporters --country " + string(code)})
+		facts = append(facts, fact{text: "all: pariscall list supporters --country " + string(code), hint: true})
 	}
 	return facts
 }
