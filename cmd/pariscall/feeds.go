@@ -212,6 +212,7 @@ func newFeedsRemove(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "remove FEED",
 		Short: "Take a feed out of the list; its starred articles stay",
+		Long:  "Take a feed out of the list; its starred articles stay.\n\n" + whatFeedIs,
 		Args:  withArgs(1, 1, "the address or title of a feed"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			room, err := a.open()
@@ -225,14 +226,14 @@ func newFeedsRemove(a *app) *cobra.Command {
 			}
 			if f, err := feedAt(list, address); err == nil {
 				address = f.URL
-			} else if !strings.Contains(address, ".") || strings.Contains(address, " ") {
-				return err // no address: a title
+			} else if !strings.Contains(address, "/") {
+				return err // no address: a title, or a host
 			}
 			gone, err := room.desk.Remove(cmd.Context(), address)
 			if err != nil {
 				return failed(err, "see: pariscall feeds list")
 			}
-			fmt.Fprintf(a.out, "removed: %s  %s\n", gone.Name, feeds.Redact(gone.URL))
+			fmt.Fprintf(a.out, "removed: %s  %s\n", feedTitle(gone), feeds.Redact(gone.URL))
 			return nil
 		},
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"net/url"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -9,6 +10,9 @@ import (
 	"pariscall/feeds"
 	"pariscall/model"
 )
+
+// whatFeedIs explains the argument FEED.
+const whatFeedIs = "FEED is the address of a feed, its host, or its title or a part of it; it must fit\none feed only."
 
 // newFeedsPause is "feeds pause", or with on false "feeds resume".
 func newFeedsPause(a *app, on bool) *cobra.Command {
@@ -19,6 +23,7 @@ func newFeedsPause(a *app, on bool) *cobra.Command {
 	return &cobra.Command{
 		Use:   use,
 		Short: short,
+		Long:  short + ".\n\n" + whatFeedIs,
 		Args:  withArgs(1, 1, "the address or title of a feed"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			room, err := a.open()
@@ -36,25 +41,25 @@ func newFeedsPause(a *app, on bool) *cobra.Command {
 			if err := room.desk.PauseFeed(cmd.Context(), f.ID, on); err != nil {
 				return err
 			}
-			fmt.Fprintf(a.out, "%s: %s  %s\n", done, f.Name, feeds.Redact(f.URL))
+			fmt.Fprintf(a.out, "%s: %s  %s\n", done, feedTitle(f), feeds.Redact(f.URL))
 			return nil
 		},
 	}
 }
 
-// feedAt finds the feed of an address, also of one without its secrets, or of
-// a title that only one has, in whole or in part.
-func feedAt(list feeds.Synced, url string) (model.Feed, error) {
+// feedAt finds the feed of an address, also of one without its secrets or its
+// scheme, or of a title or host that only one has, the title in whole or in part.
+func feedAt(list feeds.Synced, typed string) (model.Feed, error) {
 	for _, f := range list.Feeds {
-		if f.URL == url || feeds.Redact(f.URL) == url {
+		if f.URL == typed || feeds.Redact(f.URL) == typed || bareAddress(f.URL) == bareAddress(typed) {
 			return f, nil
 		}
 	}
 	var whole, part []model.Feed
-	want := plainWord(url)
+	want := plainWord(typed)
 	for _, f := range list.Feeds {
-		switch title := plainWord(f.Name.String()); {
-		case title == want:
+		switch title := plainWord(feedTitle(f)); {
+		case title == want || strings.EqualFold(hostOf(f.URL), typed):
 			whole = append(whole, f)
 		case strings.Contains(title, want):
 			part = append(part, f)
@@ -72,9 +77,37 @@ func feedAt(list feeds.Synced, url string) (model.Feed, error) {
 			if i == 5 {
 				break
 			}
-			hints = append(hints, f.Name.String()+": "+feeds.Redact(f.URL))
+			hints = append(hints, feedTitle(f)+": "+feeds.Redact(f.URL))
 		}
-		return model.Feed{}, failed(fmt.Errorf("%d feeds have %q in their title", len(whole), url), hints...)
+		return model.Feed{}, failed(fmt.Errorf("%d feeds have %q in their title or host", len(whole), typed), hints...)
 	}
-	return model.Feed{}, failed(fmt.Errorf("%s is not in your list of feeds", feeds.Redact(url)), "see: pariscall feeds list")
+	if strings.Contains(typed, "://") {
+		typed = feeds.Redact(typed)
+	}
+	return model.Feed{}, failed(fmt.Errorf("%s is not in your list of feeds", typed), "see: pariscall feeds list")
+}
+
+// feedTitle is the name under which feeds list has a feed: one that has said no
+// name yet goes by its host.
+func feedTitle(f model.Feed) string {
+	if f.Name.IsEmpty() {
+		return hostOf(f.URL)
+	}
+	return f.Name.String()
+}
+
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Host, "www.")
+}
+
+// bareAddress is an address as people write it.
+func bareAddress(address string) string {
+	if _, rest, ok := strings.Cut(address, "://"); ok {
+		address = rest
+	}
+	return strings.TrimSuffix(address, "/")
 }

@@ -81,6 +81,9 @@ func newUndo(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "undo",
 		Short: "Take back the last mark, set here or in the explorer",
+		Long: `Take back the last mark, set here or in the explorer: what was read, starred or
+tagged, or a link that x or X took away under an article. Each undo takes back the
+one before, also those of earlier runs.`,
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.act(cmd.Context(), func(ctx context.Context, room *newsroom) (model.Undone, error) {

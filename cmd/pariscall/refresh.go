@@ -51,6 +51,7 @@ failed; with --strict also 1 when any feed failed.`,
 	group := f.String("group", "", "ask only the feeds of this `GROUP`")
 	strict := f.Bool("strict", false, "end with 1 when any feed failed")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		feeds.LargePages()
 		room, err := a.open()
 		if err != nil {
 			return err
