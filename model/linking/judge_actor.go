@@ -36,7 +36,7 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		if s.is(i, "lazarus") && s.sermon() {
 			return no("the man in the Bible")
 		}
-		if j+1 < len(s.words) && s.words[j+1].gap < gapBreak && s.words[j+1].trait&(isIdeo|isKana|isArab) != 0 && !s.textNext(j, "钱包", " 钱包", "錢包", "ウォレット", "剧院", "劇院", "劇場", "剧场") {
+		if j+1 < len(s.words) && s.words[j+1].gap < gapBreak && (s.words[j+1].trait&(isIdeo|isKana|isArab) != 0 || s.cyrillic(j+1) && !s.cyrillic(j)) && !s.textNext(j, "钱包", " 钱包", "錢包", "ウォレット", "剧院", "劇院", "劇場", "剧场") {
 			return yes // in a text of another script nobody writes the plain word
 		}
 		if s.isNext(j, "island", "islands", "house", "street", "saturday") && s.words[j+1].trait&upperFirst != 0 || s.isNext(j, "effect", "taxon", "taxa", "pit", "pits") {
@@ -62,10 +62,39 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		}
 		return no("an ordinary word here")
 	}
-	if s.named(i, j) || s.calledAGroup(i) || s.is(i, "solntsepek", "zarya") && s.isNext(j, "posts", "posted", "claims", "claimed", "publishes", "leaks") {
+	if s.named(i, j) || s.calledAGroup(i) || s.crewAhead(i, j) || s.animal(i, j) || s.is(i, "solntsepek", "zarya") && s.isNext(j, "posts", "posted", "claims", "claimed", "publishes", "leaks") {
 		return yes
 	}
 	return no("an ordinary word here: nothing makes it a group")
+}
+
+// crewAhead says whether the sentence goes on to call the name a crew of some
+// state: "Reaper returns to Dropbox: the Pyongyang-run crew hides …".
+func (s *scan) crewAhead(i, j int) bool {
+	if s.words[i].trait&upperFirst == 0 || s.casing(i) == caseTitle {
+		return false
+	}
+	for k := j + 3; k < min(len(s.words), j+14) && s.words[k].gap != gapStop; k++ {
+		if s.is(k, "crew", "gang", "hackers", "cyberspies", "intruders") && s.is(k-2, "run", "linked", "backed") || s.is(k, "crew", "gang", "hackers", "cyberspies") && s.is(k-1, "run", "linked", "backed") {
+			return true
+		}
+	}
+	return false
+}
+
+// animal says whether a name is of the kind that vendors coin, an adjective and
+// an animal, in a text about attacks.
+func (s *scan) animal(i, j int) bool {
+	if i == j || s.words[j].trait&upperFirst == 0 || s.casing(i) != caseSentence || !s.is(j, "lynx", "panda", "turtle", "dragon", "atlas", "bear", "crane", "rain") {
+		return false
+	}
+	return s.anyIn(i-25, j+25, i, j, clsAttack|clsThreat)
+}
+
+// cyrillic says whether word k is written in Cyrillic letters.
+func (s *scan) cyrillic(k int) bool {
+	r := s.firstRune(k)
+	return r >= 0x0400 && r < 0x0530
 }
 
 // calledAGroup says whether a Latin name stands in a Japanese or Chinese text
@@ -75,7 +104,7 @@ func (s *scan) calledAGroup(i int) bool {
 		return false
 	}
 	text := s.text[:min(len(s.text), 2000)]
-	for _, group := range [...]string{"ハッカー集団", "ハッカーグループ", "攻撃グループ", "攻撃集団", "黑客组织", "駭客組織", "黑客团伙", "APT组织", "攻击组织"} {
+	for _, group := range [...]string{"ハッカー集団", "ハッカーグループ", "攻撃グループ", "攻撃集団", "黑客组织", "駭客組織", "黑客团伙", "APT组织", "攻击组织", "マルウェア", "マルウエア", "恶意软件"} {
 		if strings.Contains(text, group) {
 			return true
 		}

@@ -133,6 +133,9 @@ func (s *scan) famed(e *entry, i, j int) bool {
 	if a.beside == 0 {
 		return false
 	}
+	if s.words[i].gap == gapSpace && s.isPrev(i, "after", "since", "post", "before", "nach", "seit", "après", "apres", "depuis", "tras", "desde", "após", "apos", "dopo", "после") {
+		return true // after Colonial Pipeline
+	}
 	lo, hi := s.sentence(i)
 	lo, hi = max(lo, i-20), min(hi, j+21)
 	hit := false

@@ -176,7 +176,22 @@ func (s *scan) company(i, j int) bool {
 	if p >= 0 && s.is(p, "breached", "hacked", "hit", "hits", "breaches", "hacks", "fines", "fined", "acquires", "joins", "blames", "attacked", "owner", "parent") {
 		return true
 	}
-	return s.besideSupporter(i, j)
+	return s.calledACompany(j) || s.besideSupporter(i, j)
+}
+
+// calledACompany says whether the words after a comma call the name a company
+// or the like: "Kerubiel, a Hungarian start-up,".
+func (s *scan) calledACompany(j int) bool {
+	if j+2 >= len(s.words) || s.words[j+1].gap != gapBreak || s.text[s.words[j].end] != ',' || !s.is(j+1, "a", "an", "the", "une", "eine", "una", "uma", "ein") {
+		return false
+	}
+	for k := j + 2; k < min(len(s.words), j+7) && s.words[k].gap < gapBreak; k++ {
+		if s.is(k, "startup", "start", "company", "firm", "maker", "provider", "ngo", "charity", "nonprofit", "vendor", "developer", "lender", "retailer", "carrier", "operator", "bank", "insurer", "foundation", "association",
+			"entreprise", "société", "societe", "empresa", "unternehmen", "firma", "azienda", "compañía", "compania") {
+			return true
+		}
+	}
+	return false
 }
 
 // besideSupporter says whether the words stand in a list with a plain

@@ -38,7 +38,7 @@ func (s *scan) tell() {
 			if s.hasFound(s.lex.things[t.thing].ref) || slices.ContainsFunc(tellings, func(o telling) bool { return o.thing == t.thing }) {
 				continue
 			}
-			if t, ok := s.asTold(t, m, s.found[max(0, k-2*tellNear):min(n, k+2*tellNear)]); ok {
+			if t, ok := s.asTold(t, m, s.found[max(0, k-4*tellNear):min(n, k+4*tellNear)]); ok {
 				tellings = append(tellings, t)
 			}
 		}
@@ -67,7 +67,11 @@ func (s *scan) hasFound(r model.Ref) bool {
 // the mentions around it.
 func (s *scan) asTold(t *told, m *model.Mention, near []model.Mention) (telling, bool) {
 	at, _ := slices.BinarySearchFunc(s.words, m.Start, func(w word, start int) int { return int(w.start) - start })
-	lo, hi := max(0, at-tellNear), min(len(s.words), at+tellNear)
+	reach := tellNear
+	if s.words[at].trait&isIdeo != 0 {
+		reach *= 2 // a character a word
+	}
+	lo, hi := max(0, at-reach), min(len(s.words), at+reach)
 	var what, when, who span
 	from, _ := slices.BinarySearch(s.clues(), int32(lo))
 	for _, k := range s.clue[from:] {
@@ -80,8 +84,8 @@ func (s *scan) asTold(t *told, m *model.Mention, near []model.Mention) (telling,
 		} else if slices.Contains(t.years, id) {
 			when = when.or(span{k, k + 1})
 		} else if what.none() {
-			if end, ok := s.target(t.kinds, k, hi); ok && !s.taken(near, span{k, end}) {
-				what = span{k, end}
+			if end, ok := s.target(t.kinds, k, hi); ok && !s.takenByOther(near, span{k, end}) {
+				what = span{k, end} // the Storting is a name of the state, and a parliament
 			}
 		}
 	}
@@ -202,8 +206,17 @@ func (s *scan) target(kinds uint64, k, hi int) (end int, ok bool) {
 
 // taken says whether one of these mentions stands on some of the words.
 func (s *scan) taken(by []model.Mention, p span) bool {
+	return s.takenBy(by, p, func(model.Kind) bool { return true })
+}
+
+// takenByOther says so of a mention that is no state.
+func (s *scan) takenByOther(by []model.Mention, p span) bool {
+	return s.takenBy(by, p, func(k model.Kind) bool { return k != model.KindCountry })
+}
+
+func (s *scan) takenBy(by []model.Mention, p span, of func(model.Kind) bool) bool {
 	start, end := int(s.words[p.lo].start), int(s.words[p.hi-1].end)
-	return slices.ContainsFunc(by, func(m model.Mention) bool { return m.Start < end && m.End > start })
+	return slices.ContainsFunc(by, func(m model.Mention) bool { return m.Start < end && m.End > start && of(m.Ref.Kind) })
 }
 
 // isYear says whether word k is a year that incidents are of.

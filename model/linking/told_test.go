@@ -70,3 +70,14 @@ func TestIncidentNamesInAListVouchForEachOther(t *testing.T) {
 		{"Yahoo's 2013 breach in numbers", ""},
 	})
 }
+
+func TestGroupsThatAreWordsAreFoundWhereTheTextMakesThemOne(t *testing.T) {
+	check(t, [][2]string{
+		{"JPCERT、Tickのマルウェアを分析", "actor:tick"},
+		{"Tickの新しいアルバムが発売", ""},
+		{"Reaper hides again: the Pyongyang-run crew changed its loader", "actor:apt37 country:PRK"},
+		{"Reaper returns in a new film", ""},
+		{"Officials were hacked when Silent Lynx sent a letter", "actor:yorotrooper"},
+		{"Bearlyfy требует денег", "actor:bearlyfy"},
+	})
+}
