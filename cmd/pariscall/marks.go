@@ -84,7 +84,7 @@ func newUndo(a *app) *cobra.Command {
 		Long: `Take back the last mark, set here or in the explorer: what was read, starred or
 tagged, or a link that x or X took away under an article. Each undo takes back the
 one before, also those of earlier runs.`,
-		Args:  noArgs,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.act(cmd.Context(), func(ctx context.Context, room *newsroom) (model.Undone, error) {
 				u, err := takeBack(ctx, room.desk)
