@@ -395,13 +395,3 @@ func (s *scan) congo(e *entry, i int) verdict {
 	}
 	return yes
 }
-
-// hatted says whether the text is about hats.
-func (s *scan) hatted(i int) bool {
-	for k := max(0, i-30); k < min(len(s.words), i+30); k++ {
-		if s.is(k, "hat", "hats", "sombrero", "sombreros", "toquilla", "paja", "straw", "strohhut", "strohhüte", "chapeau", "chapeaux", "cappello", "cappelli", "chapéu", "шляпа", "шляпы") {
-			return true
-		}
-	}
-	return false
-}
