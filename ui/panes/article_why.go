@@ -16,7 +16,7 @@ import (
 func (p *article) Explain() {
 	p.why = widget.NewList(widget.ListSpec[int, model.Mention]{
 		Key:    mentionKey,
-		Height: func(int) int { return 2 },
+		Height: func(i int) int { return 1 + len(p.whyLines(i)) },
 		Paint:  p.paintMention,
 	})
 	p.why.Resize(p.width, max(p.height-2, 1))
@@ -45,7 +45,26 @@ func (p *article) whyView() string {
 	return widget.Fill(append(lines, strings.Split(p.why.View(), "\n")...), p.width, p.height, st.Dots)
 }
 
-// paintMention is two lines: what the words stand for, and why.
+// whyMost is how many lines the reason of a mention may take.
+const whyMost = 4
+
+// whyLines says what mention i stands for, which rule decided, and where it
+// is. The rule is what the page is for, so it is wrapped and not cut.
+func (p *article) whyLines(i int) []string {
+	m, w, sep := p.why.Item(i), p.why.Width(), p.env.Styles.Sep
+	if w < 8 {
+		return []string{""}
+	}
+	where := "in the title"
+	if m.Field == model.InBody {
+		where = "in the text"
+	}
+	lines := widget.Wrap(fmt.Sprintf("%s %s %s %s %s", m.Name, sep, model.Line(m.Why), sep, where), w-5)
+	return lines[:min(len(lines), whyMost)]
+}
+
+// paintMention is a line that says what the words stand for, and those that
+// say why.
 func (p *article) paintMention(i int, selected bool) string {
 	st, m, w := p.env.Styles, p.why.Item(i), p.why.Width()
 	in := st.On(selected, p.focused)
@@ -57,15 +76,14 @@ func (p *article) paintMention(i int, selected bool) string {
 		line := mark + in.Text.Paint(widget.Fit(model.Line(m.Match).String(), w-1, ""))
 		return line + "\n" + in.Text.Paint(widget.Blank(w))
 	}
-	where := "in the title"
-	if m.Field == model.InBody {
-		where = "in the text"
-	}
 	label, ink := Badge(p.env, in, m.Ref)
 	label = widget.Cut(label, w/2, st.Dots)
 	words := widget.Fit(fmt.Sprintf(" \"%s\"  ", model.Line(m.Match)), w-2-widget.Width(label), st.Dots)
-	why := widget.Fit(fmt.Sprintf("   %s %s %s %s %s", m.Name, st.Sep, model.Line(m.Why), st.Sep, where), w-1, st.Dots)
-	return mark + in.Strong.Paint(words) + ink.Paint(label) + in.Text.Paint(" ") + "\n" + mark + in.Dim.Paint(why)
+	lines := []string{mark + in.Strong.Paint(words) + ink.Paint(label) + in.Text.Paint(" ")}
+	for _, why := range p.whyLines(i) {
+		lines = append(lines, mark+in.Dim.Paint(widget.Fit("   "+why, w-1, st.Dots)))
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (p *article) pressWhy(msg tea.KeyPressMsg) Action {

@@ -26,6 +26,7 @@ type comparison struct {
 	label     int // width of the first column
 	width     int // of the others; 0: they stand under each other
 	differing bool
+	rows      []string // what is copied of each row with all the others
 }
 
 // compare puts countries side by side.
@@ -46,8 +47,9 @@ func (c *card) compare(r model.Ref, width int, differing bool) (sheet, bool) {
 	t.call()
 	t.positions()
 	t.numbers()
+	t.quoteAll(strings.Join(names, ", "))
 	c.blocks = append(c.blocks, block{Key: "legend", Wide: true, Gap: true, Spans: []span{
-		dim("unknown: the list is partial, and does not name it. o opens the source of a line, y copies the line with its sources."),
+		dim("unknown: the list is partial, and does not name it. o opens the source of a line, y copies the line with its sources, on the names all lines."),
 	}})
 	c.origin(c.register(), t.countries[0].Prov.Dataset)
 	aside := strconv.Itoa(len(t.countries)) + " countries"

@@ -22,6 +22,9 @@ const (
 
 const partialList = " (partial)"
 
+// compareHead is the key of the line of names.
+const compareHead = "head"
+
 // answer is what is said of one country in one row.
 type answer struct {
 	mark, words string
@@ -93,7 +96,7 @@ func (t *comparison) head() {
 			Tab: t.label + n*t.width, Need: 1, Target: Target{Ref: k.Ref()},
 		})
 	}
-	t.c.blocks = append(t.c.blocks, block{Key: "head", Full: true, Spans: spans})
+	t.c.blocks = append(t.c.blocks, block{Key: compareHead, Full: true, Spans: spans})
 }
 
 // row adds a row; answers has one for each country.
@@ -127,16 +130,33 @@ func (t *comparison) row(question span, answers []answer) {
 	t.c.blocks = append(t.c.blocks, b)
 }
 
-// quote keeps what a citation of the row says: a line a country.
+// quote keeps what citations of the row, and of all rows, say: a line a country.
 func (t *comparison) quote(key, question string, answers []answer) {
-	lines := []string{strings.TrimSuffix(question, partialList)}
+	question = strings.TrimSuffix(question, partialList)
+	row, numbered := question, question
 	for n, a := range answers {
-		lines = append(lines, t.countries[n].Name+": "+a.full())
+		k := t.countries[n]
+		line := "\n" + k.Name + ": " + a.full()
+		row += line
+		numbered += line + noteWords(t.c.cite(first(a.sources)))
+		t.c.quotes[key+string(k.Code)] = k.Name + ", " + question + ": " + a.full()
 	}
-	t.c.quotes[key] = strings.Join(lines, "\n")
-	for n, a := range answers {
-		t.c.quotes[key+string(t.countries[n].Code)] = t.countries[n].Name + ", " + lines[0] + ": " + a.full()
+	t.c.quotes[key] = row
+	t.rows = append(t.rows, numbered)
+}
+
+// quoteAll lets the line of the names stand for the whole comparison, with the
+// number of its source behind each answer.
+func (t *comparison) quoteAll(names string) {
+	if t.width == 0 {
+		return
 	}
+	var b strings.Builder
+	b.WriteString(names + "\n\n" + strings.Join(t.rows, "\n\n") + "\n")
+	for n, s := range t.c.sources {
+		b.WriteString("\n[" + strconv.Itoa(n+1) + "] " + sourceName(s) + ", " + s.URL)
+	}
+	t.c.quotes[compareHead] = b.String()
 }
 
 // cutLabel shortens a question; that a list is partial stays.

@@ -2,6 +2,7 @@ package panes
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -84,6 +85,27 @@ func TestLineOfAComparisonOpensAndCopiesItsSources(t *testing.T) {
 	}
 	if shown := ansi.Strip(p.View()); !strings.Contains(shown, "Sources       [1]") {
 		t.Errorf("the sources are not listed:\n%s", shown)
+	}
+}
+
+func TestNamesOfAComparisonCopyAllOfIt(t *testing.T) {
+	env := realEnv(t, theme.Unicode())
+	p := newEntityPage(env, compareRef([]string{"FRA", "RUS"})).(*entityPage)
+	p.Resize(120, 24)
+	act, ok := press(p, "y").(Copy)
+	for _, want := range []string{
+		"France, Russia\n\nParis Call\nFrance: endorsed [1]\nRussia: not endorsed [2]\n",
+		"\n\nBudapest Convention\nFrance: party 2006 [3]\nRussia: not on the list [3]\n",
+		"\n\nincidents as victim\nFrance: 7\nRussia: 6\n",
+	} {
+		if !ok || !strings.Contains(act.Text, want) {
+			t.Errorf("y on the names copies, without %q:\n%s", want, act.Text)
+		}
+	}
+	for n, s := range p.card.sources {
+		if !strings.Contains(act.Text, "\n["+strconv.Itoa(n+1)+"] "+sourceName(s)+", "+s.URL) {
+			t.Errorf("the copy lacks the source %s", s.URL)
+		}
 	}
 }
 

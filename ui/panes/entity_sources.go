@@ -39,6 +39,8 @@ func (p *entityPage) cite() Action {
 			return Copy{Text: t.URL, What: "link"}
 		}
 		return Copy{Text: sourceName(p.card.sources[i]) + ", " + t.URL, What: "source"}
+	case ok && b.Key == compareHead:
+		return Copy{Text: p.card.citation(p.sheet, b), What: "comparison with its sources"}
 	case ok && len(b.Notes) > 0:
 		return Copy{Text: p.card.citation(p.sheet, b), What: "citation"}
 	case ok && p.card.rests[b.Key] == onTheNews:
