@@ -287,3 +287,11 @@ func TestADisputedStanceIsSaidToBeDisputed(t *testing.T) {
 	s.press("enter", "G")
 	s.mustShow("GHA ◐", "Ghana, did not endorse the Call; sources disagree")
 }
+
+// TestWhySaysTheWholeRule holds that the reason of a link is wrapped where it
+// does not fit: it is what the page is for.
+func TestWhySaysTheWholeRule(t *testing.T) {
+	s := newScreen(t, newFakeNews(60), 28, 24)
+	s.press("enter", "w")
+	s.mustShow("Russia · adjective", "the text")
+}
