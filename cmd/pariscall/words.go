@@ -119,6 +119,8 @@ func positionWords(status string) string {
 		return "voted for"
 	case "voted-no":
 		return "voted against"
+	case "signatory":
+		return "signed"
 	}
 	return strings.ReplaceAll(status, "-", " ")
 }
