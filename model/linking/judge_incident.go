@@ -133,12 +133,9 @@ func (s *scan) famed(e *entry, i, j int) bool {
 	if a.beside == 0 {
 		return false
 	}
-	if s.words[i].gap == gapSpace && s.isPrev(i, "after", "since", "post", "before", "nach", "seit", "après", "apres", "depuis", "tras", "desde", "após", "apos", "dopo", "после") {
-		return true // after Colonial Pipeline
-	}
 	lo, hi := s.sentence(i)
 	lo, hi = max(lo, i-20), min(hi, j+21)
-	hit := false
+	hit := s.words[i].gap == gapSpace && s.isPrev(i, "after", "post", "nach", "après", "apres", "tras", "após", "apos", "dopo", "после") // after Colonial Pipeline
 	for k := lo; k < hi; k++ {
 		switch {
 		case k >= i && k <= j || s.words[k].id < 0:
