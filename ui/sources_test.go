@@ -157,6 +157,21 @@ func TestHeaderTellsWhenNoFeedAnswers(t *testing.T) {
 	newScreen(t, news, 100, 24).mustShow("● live")
 }
 
+func TestEmptyFilterOfSourcesSaysWhatTheKeyDoesNext(t *testing.T) {
+	news := newFakeNews(0)
+	news.watches = nil
+	for i := range news.feeds {
+		news.feeds[i].Health.State, news.feeds[i].Unread = model.FeedOK, 0
+	}
+	s := newScreen(t, news, 80, 24)
+	s.press("6", "f")
+	s.mustShow("No feed is failing. f goes on to those with unread articles.")
+	s.press("f")
+	s.mustShow("with unread only", "Everything is read. f shows all.")
+	s.press("f")
+	s.mustShow("all feeds")
+}
+
 func TestFooterOffersTheEndOfAWatchAndItsEndIsNamed(t *testing.T) {
 	news := newFakeNews(5)
 	news.watches = []model.Watch{{ID: 3, Query: "country:RUS", Label: model.Line("Russia")}}

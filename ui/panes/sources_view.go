@@ -26,7 +26,7 @@ func (s *sources) View() string {
 	case s.err != nil:
 		words = "The sources cannot be read: " + model.Line(s.err.Error()).String()
 	case s.shown == showFailing:
-		words = "No feed is failing. f shows all."
+		words = "No feed is failing. f goes on to those with unread articles."
 	case s.shown == showUnread:
 		words = "Everything is read. f shows all."
 	case s.loaded:
