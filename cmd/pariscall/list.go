@@ -82,13 +82,10 @@ func (a *app) writeList(at *model.Atlas, kind model.Kind, entities []model.Entit
 		}
 		return writeJSON(a.out, things)
 	}
-	if err := writeAll(a.out, listText(at, kind, entities, extra, form, a.paint)); err != nil {
-		return err
-	}
 	if len(entities) == 0 && (form == asTable || form == asMD) { // to a program no row is an answer, as in news
 		return failed(fmt.Errorf("no %s fits", kind), hints...)
 	}
-	return nil
+	return writeAll(a.out, listText(at, kind, entities, extra, form, a.paint))
 }
 
 // kindNamed reads the word for a kind, in the singular or the plural.
