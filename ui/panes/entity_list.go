@@ -285,9 +285,9 @@ func (c *catalogue[T]) press(msg tea.KeyPressMsg) Action {
 	case key.Matches(msg, c.keys.mark):
 		c.toggleMark()
 	case key.Matches(msg, c.keys.next):
-		c.leap(+1)
+		return c.leap(+1)
 	case key.Matches(msg, c.keys.previous):
-		c.leap(-1)
+		return c.leap(-1)
 	}
 	return nil
 }

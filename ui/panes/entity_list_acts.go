@@ -87,12 +87,15 @@ func (c *catalogue[T]) compare() Action {
 
 // leap moves to the first row of the next group, or of this one and then of
 // the one before.
-func (c *catalogue[T]) leap(by int) {
+func (c *catalogue[T]) leap(by int) Action {
 	items, at := c.list.Items(), c.list.Index()
 	if at < 0 {
-		return
+		return nil
 	}
 	group := func(i int) string { return c.spec.jump(items[i]) }
+	if !together(len(items), group) {
+		return Say{"the years are mixed, " + c.spec.orders[c.order].name + " " + c.env.Styles.Sep + " s takes the next order"}
+	}
 	to := at
 	if by > 0 {
 		for to < len(items)-1 && group(to) == group(at) {
@@ -105,4 +108,22 @@ func (c *catalogue[T]) leap(by int) {
 		}
 	}
 	c.list.Move(to - at)
+	return nil
+}
+
+// together says whether the rows of each group stand together, as they do
+// when the list is sorted by what makes the groups.
+func together(n int, group func(int) string) bool {
+	seen := make(map[string]bool)
+	for i := range n {
+		g := group(i)
+		if i > 0 && g == group(i-1) {
+			continue
+		}
+		if seen[g] {
+			return false
+		}
+		seen[g] = true
+	}
+	return true
 }

@@ -323,3 +323,29 @@ func TestNarrowCountriesKeepTheNumberOfIncidentsBeforeTheBar(t *testing.T) {
 		}
 	}
 }
+
+func TestYearsAreLeaptOverOnlyWhereTheyStandTogether(t *testing.T) {
+	env := realEnv(t, theme.Unicode())
+	c := newIncidents(env)
+	c.Resize(80, 20)
+	year := func() string { return env.Atlas.Incident(c.Selected().ID).Began.Value()[:4] }
+	before := year()
+	if act := press(c, "J"); act != nil || year() >= before {
+		t.Errorf("J among the newest first goes from %s to %s and says %v", before, year(), act)
+	}
+	press(c, "s") // by name
+	at := c.Selected()
+	if act, ok := press(c, "J").(Say); !ok || !strings.Contains(act.Text, "years are mixed") || c.Selected() != at {
+		t.Errorf("J among incidents by name says %v and goes to %s", act, c.Selected())
+	}
+	l := newTimeline(env)
+	l.Resize(80, 20)
+	for range 2 { // newest first, oldest first
+		for range 40 {
+			if act := press(l, "J"); act != nil {
+				t.Fatalf("J in the timeline says %v", act)
+			}
+		}
+		press(l, "s")
+	}
+}
