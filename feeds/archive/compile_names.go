@@ -37,10 +37,11 @@ func (k *compiler) belongs(b model.Belongs) (node, error) {
 		if b.By == model.ByGroup {
 			word = "group of feeds"
 		}
-		return nil, &model.QueryError{
-			Query: k.q.String(), Offset: b.At, Msg: fmt.Sprintf("no %s is called %q", word, b.Name),
-			Hint: "there are " + strings.Join(names[:min(len(names), 6)], ", "),
+		hint := "there is no " + word + " yet"
+		if len(names) > 0 {
+			hint = "there are " + strings.Join(names[:min(len(names), 6)], ", ")
 		}
+		return nil, &model.QueryError{Query: k.q.String(), Offset: b.At, Msg: fmt.Sprintf("no %s is called %q", word, b.Name), Hint: hint}
 	case len(ids) <= manyFacts:
 		return anyFact('f', ids), nil
 	}

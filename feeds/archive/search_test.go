@@ -306,3 +306,15 @@ func TestWatchesCountWhatArrivedSinceTheyWereSeen(t *testing.T) {
 		}
 	}
 }
+
+func TestAGroupWhereThereAreNoneIsSaidSo(t *testing.T) {
+	r := open(t, Options{})
+	if _, err := r.Subscribe(t.Context(), []model.Feed{{URL: "https://alone.example/feed"}}); err != nil {
+		t.Fatal(err)
+	}
+	_, err := r.Page(t.Context(), model.PageRequest{Query: query(t, "group:wires")})
+	var e *model.QueryError
+	if !errors.As(err, &e) || e.Hint != "there is no group of feeds yet" {
+		t.Errorf("got %v, want a hint that there is none", err)
+	}
+}
