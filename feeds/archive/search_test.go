@@ -2,6 +2,7 @@ package archive
 
 import (
 	"errors"
+	"path/filepath"
 	"fmt"
 	"strings"
 	"testing"
@@ -308,11 +309,15 @@ func TestWatchesCountWhatArrivedSinceTheyWereSeen(t *testing.T) {
 }
 
 func TestAGroupWhereThereAreNoneIsSaidSo(t *testing.T) {
-	r := open(t, Options{})
-	if _, err := r.Subscribe(t.Context(), []model.Feed{{URL: "https://alone.example/feed"}}); err != nil {
+	a, err := Open(t.Context(), filepath.Join(t.TempDir(), "archive.db"), Options{})
+	if err != nil {
 		t.Fatal(err)
 	}
-	_, err := r.Page(t.Context(), model.PageRequest{Query: query(t, "group:wires")})
+	defer a.Close()
+	if _, err := a.Subscribe(t.Context(), []model.Feed{{URL: "https://alone.example/feed"}}); err != nil {
+		t.Fatal(err)
+	}
+	_, err = a.Page(t.Context(), model.PageRequest{Query: query(t, "group:wires")})
 	var e *model.QueryError
 	if !errors.As(err, &e) || e.Hint != "there is no group of feeds yet" {
 		t.Errorf("got %v, want a hint that there is none", err)
