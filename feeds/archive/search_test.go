@@ -2,8 +2,8 @@ package archive
 
 import (
 	"errors"
-	"path/filepath"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
