@@ -18,7 +18,8 @@ func newFrame(a *app) *cobra.Command {
 what they began. For pictures, bug reports and tests.
 
 Keys are separated by blanks: a, tab, enter, ctrl+d, space, text:ransomware,
-size:80x24.`,
+size:80x24. They do what they do in the explorer: what is opened is read, and o
+opens the browser.`,
 		Example: `  pariscall frame --size 120x36 --keys "2 down down enter"`,
 		Args:    noArgs,
 	}
