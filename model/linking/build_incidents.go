@@ -33,7 +33,8 @@ func (l *lexicon) addIncidents(atlas *model.Atlas, lines string) {
 		if year, _, _ := strings.Cut(in.Began.Value(), "-"); year != "" {
 			a.year = l.number(year)
 		}
-		a.known, a.beside = l.yearsOf(in), l.kindsOf(field(row, 4))
+		kinds, byYear := strings.CutSuffix(field(row, 4), " year")
+		a.known, a.beside, a.byYear = l.yearsOf(in), l.kindsOf(kinds), byYear
 		for _, w := range strings.Fields(field(row, 2)) {
 			year, dated := strings.CutSuffix(w, "&")
 			switch {

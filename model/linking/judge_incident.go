@@ -126,8 +126,8 @@ func (s *scan) inItsYear(e *entry, i, j int) bool {
 }
 
 // famed says whether a victim that is known for the incident stands in a
-// sentence about courts or machines, as its line says: "Judge picks cases in
-// MOVEit litigation".
+// sentence about courts or machines, or with its year, as its line says: "Judge
+// picks cases in MOVEit litigation".
 func (s *scan) famed(e *entry, i, j int) bool {
 	a := &s.lex.anchors[e.aux]
 	if a.beside == 0 {
@@ -142,6 +142,8 @@ func (s *scan) famed(e *entry, i, j int) bool {
 		case slices.Contains(a.vetoes, s.words[k].id), s.isYear(k) && !slices.Contains(a.known, s.words[k].id),
 			s.class(k)&clsFresh != 0 && k+1 < hi && s.class(k+1)&clsAttack != 0:
 			return false
+		case s.isYear(k):
+			hit = hit || a.byYear
 		case s.class(k)&clsTold != 0 && !hit:
 			_, hit = s.target(a.beside, k, hi)
 		}

@@ -156,7 +156,7 @@ func (s *scan) struckIn(t *told, lo, hi int) (struck, machine span, fresh, other
 	for k := lo; k < hi; k++ {
 		c := s.class(k)
 		switch {
-		case c&clsAttack != 0 && !s.armed(k):
+		case c&clsAttack != 0 && !s.armed(k) && !s.denied(k):
 			fresh = fresh || k > 0 && s.class(k-1)&clsFresh != 0
 			struck = struck.or(span{k, k + 1})
 		case s.isYear(k):
@@ -170,6 +170,17 @@ func (s *scan) struckIn(t *told, lo, hi int) (struck, machine span, fresh, other
 		}
 	}
 	return struck, machine, fresh, otherYear
+}
+
+// denied says whether the words before word k say that there was none: "nobody
+// mentioned hackers", "kein Angriff".
+func (s *scan) denied(k int) bool {
+	for n := k - 1; n >= max(0, k-3) && s.words[n+1].gap < gapBreak; n-- {
+		if s.is(n, "no", "not", "nobody", "never", "without", "denies", "denied", "kein", "keine", "keinen", "nicht", "aucun", "aucune", "sin", "ningún", "ningun", "ninguna", "nessun", "nessuna", "sem", "нет", "не", "без") {
+			return true
+		}
+	}
+	return false
 }
 
 // span is the words from lo until before hi, or none.

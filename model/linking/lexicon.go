@@ -82,6 +82,7 @@ type anchor struct {
 	year   int32   // of the incident, or -1: with it, an attack may stand further away
 	known  []int32 // years in which it began, ended or became known
 	beside uint64  // kinds of targets that are enough in its sentence
+	byYear bool    // its year is
 	needs  []int32
 	years  []int32 // one of them, and an attack
 	vetoes []int32

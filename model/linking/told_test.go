@@ -31,6 +31,7 @@ func TestIncidentsAreToldByWhoAndWhatWasHitByWhomAndWhen(t *testing.T) {
 		{"Water works in Israel under attack in 2024", "country:ISR"},
 		{"APT31 spied on the police of Finland", "actor:apt31 country:FIN"},
 		{"COATHANGER: why the Dutch service named China", "incident:coathanger-2023 country:NLD country:CHN"},
+		{"The parliament of Finland lost its website, and nobody mentioned hackers", "country:FIN"},
 		{"Salt Typhoon is a bad name, says an analyst", "actor:ghostemperor"},
 		{"APT31 hackers hit the parliament of Finland in 2023", "actor:apt31 country:FIN"},
 		{"APT31 hackers hit the parliament of Finland in 2020", "actor:apt31 incident:finland-parliament-2020 country:FIN"},
