@@ -26,7 +26,7 @@ func (k *kit) borrow() (t *tools, back func()) {
 		t = new(tools)
 	}
 	return t, func() {
-		if cap(t.skeleton)+cap(t.scratch)+cap(t.clean.buf) > pooledMost {
+		if t.great() {
 			return // one great document, and the next may be years away
 		}
 		clear(t.texts[:cap(t.texts)])
@@ -34,4 +34,12 @@ func (k *kit) borrow() (t *tools, back func()) {
 		t.clean.forget()
 		k.pool.Put(t)
 	}
+}
+
+// great says whether a document has made the tools larger than most need them:
+// by its bytes, or by how many pieces it is in, of some 64 bytes and more each,
+// all of which are cleared after each document.
+func (t *tools) great() bool {
+	pieces := cap(t.texts) + cap(t.drafts) + cap(t.clean.doc) + cap(t.clean.pictures)
+	return cap(t.skeleton)+cap(t.scratch)+cap(t.clean.buf) > pooledMost || pieces > pooledMost/64
 }
