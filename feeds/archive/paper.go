@@ -44,7 +44,8 @@ func (p *paper) keep(b []byte) []byte {
 
 // erase gives up all that was kept. Sheets made for one great text go.
 func (p *paper) erase() {
-	for _, s := range append(p.full, p.sheet) {
+	p.full = append(p.full, p.sheet) // so that the list, too, lets go of it
+	for _, s := range p.full {
 		if cap(s) == sheetSize {
 			p.spare = append(p.spare, s[:0])
 		}

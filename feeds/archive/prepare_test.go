@@ -79,3 +79,20 @@ func TestPaperKeepsWhatWasKept(t *testing.T) {
 		t.Error("no sheet is used again")
 	}
 }
+
+func TestErasedPaperHoldsNoSheetMadeForOneGreatText(t *testing.T) {
+	var p paper
+	for range 3 {
+		p.keep(p.blank(sheetSize)[:sheetSize])
+	}
+	p.erase()
+	p.keep(p.blank(32 * sheetSize)[:1])
+	p.erase()
+	for _, sheets := range [][][]byte{p.full[:cap(p.full)], p.spare, {p.sheet}} {
+		for _, s := range sheets {
+			if cap(s) > sheetSize {
+				t.Errorf("a sheet of %d bytes is held", cap(s))
+			}
+		}
+	}
+}
