@@ -16,6 +16,9 @@ func TestFeedIsFoundByWhatTheListShowsOfIt(t *testing.T) {
 		feed(2, "https://www.two.example/atom", ""), // has not said its name yet
 		feed(3, "https://three.example/a", "Third A"),
 		feed(4, "https://three.example/b", "Third B"),
+		feed(5, "http://four.example/feed", "Fourth, plain"),
+		feed(6, "https://four.example/feed", "Fourth, safe"),
+		feed(7, "https://four.example/feed/", "Fourth, slash"),
 	}}}
 	for typed, want := range map[string]model.FeedID{
 		"https://one.example/feed.xml": 1,
@@ -26,6 +29,9 @@ func TestFeedIsFoundByWhatTheListShowsOfIt(t *testing.T) {
 		"two.example":                  2,
 		"www.two.example/atom/":        2,
 		"third b":                      4,
+		"http://four.example/feed":     5,
+		"https://four.example/feed":    6,
+		"https://four.example/feed/":   7,
 	} {
 		if f, err := feedAt(list, typed); err != nil || f.ID != want {
 			t.Errorf("%q finds %d, %v; want %d", typed, f.ID, err, want)

@@ -51,7 +51,12 @@ func newFeedsPause(a *app, on bool) *cobra.Command {
 // scheme, or of a title or host that only one has, the title in whole or in part.
 func feedAt(list feeds.Synced, typed string) (model.Feed, error) {
 	for _, f := range list.Feeds {
-		if f.URL == typed || feeds.Redact(f.URL) == typed || bareAddress(f.URL) == bareAddress(typed) {
+		if f.URL == typed || feeds.Redact(f.URL) == typed {
+			return f, nil
+		}
+	}
+	for _, f := range list.Feeds { // only then: http and https, or a / at the end, may be two feeds
+		if bareAddress(f.URL) == bareAddress(typed) {
 			return f, nil
 		}
 	}
