@@ -42,7 +42,7 @@ func writeStoriesMD(b *strings.Builder, stories []digestStory, most int) {
 		}
 		title := md(s.Head.Title.String())
 		if s.Head.Link != "" {
-			title = fmt.Sprintf("[%s](<%s>)", title, s.Head.Link)
+			title = fmt.Sprintf("[%s](<%s>)", title, mdAddress(s.Head.Link))
 		}
 		fmt.Fprintf(b, "- %s, %s\n", title, md(storyFrom(s)))
 	}

@@ -171,7 +171,7 @@ func linkedMarkdown(p model.Para) string {
 			continue
 		}
 		b.WriteString(md(s[at:l.Start]))
-		fmt.Fprintf(&b, "[%s](<%s>)", md(s[l.Start:l.End]), l.URL)
+		fmt.Fprintf(&b, "[%s](<%s>)", md(s[l.Start:l.End]), mdAddress(l.URL))
 		at = l.End
 	}
 	b.WriteString(md(s[at:]))

@@ -208,7 +208,7 @@ func mdCell(s string) string { return strings.ReplaceAll(md(strings.TrimSpace(s)
 
 // mdAddress keeps an address from ending its link, or the cell it stands in.
 func mdAddress(url string) string {
-	return strings.NewReplacer("<", "%3C", ">", "%3E", "|", "%7C", "\n", "%0A").Replace(url)
+	return strings.NewReplacer("<", "%3C", ">", "%3E", "|", "%7C", `\`, "%5C", "\n", "%0A").Replace(url)
 }
 
 // mdEscapes escapes what Markdown, or the HTML inside it, takes as markup.

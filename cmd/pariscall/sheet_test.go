@@ -30,10 +30,11 @@ func TestTableAlignsByWidthOnTheScreen(t *testing.T) {
 }
 
 func TestMarkdownLinkEndsNeitherItsCellNorItself(t *testing.T) {
-	s := &sheet{cols: []column{{name: "title", title: "title", linked: true}}, href: []string{"https://example.org/a|b>c", ""}}
+	s := &sheet{cols: []column{{name: "title", title: "title", linked: true}}, href: []string{"https://example.org/a|b>c", "", `https://example.org/?q=\`}}
 	s.add("one | two")
 	s.add("three")
-	want := "| title |\n|---|\n| [one \\| two](<https://example.org/a%7Cb%3Ec>) |\n| three |\n"
+	s.add("four")
+	want := "| title |\n|---|\n| [one \\| two](<https://example.org/a%7Cb%3Ec>) |\n| three |\n| [four](<https://example.org/?q=%5C>) |\n"
 	if got := s.markdown(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
