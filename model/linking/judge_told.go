@@ -7,8 +7,8 @@ import (
 )
 
 const (
-	tellNear = 30 // words before and after a state or group that belong to it
-	tellMost = 64 // incidents that are asked for in one text
+	tellNear = 30   // words before and after a state or group that belong to it
+	tellMost = 1024 // incidents that are asked for in one text
 )
 
 // telling is an incident that a text tells without naming it.
@@ -35,11 +35,12 @@ func (s *scan) tell() {
 		asked += len(of)
 		for _, t := range of {
 			t := &s.lex.told[t]
-			if s.hasFound(s.lex.things[t.thing].ref) || slices.ContainsFunc(tellings, func(o telling) bool { return o.thing == t.thing }) {
+			if slices.ContainsFunc(tellings, func(o telling) bool { return o.thing == t.thing }) {
 				continue
 			}
-			if t, ok := s.asTold(t, m, s.found[max(0, k-4*tellNear):min(n, k+4*tellNear)]); ok {
-				tellings = append(tellings, t)
+			told, ok := s.asTold(t, m, s.found[max(0, k-4*tellNear):min(n, k+4*tellNear)])
+			if ok && !s.hasFound(s.lex.things[t.thing].ref) { // asked last: there may be many
+				tellings = append(tellings, told)
 			}
 		}
 	}

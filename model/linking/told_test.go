@@ -1,6 +1,7 @@
 package linking_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -57,6 +58,17 @@ func TestToldIncidentsStandBesideOtherMentions(t *testing.T) {
 	}
 	if told != 1 {
 		t.Errorf("the incident was told %d times, want once", told)
+	}
+}
+
+// TestIncidentIsToldFarDownInAnArticle holds that a state which an article
+// names in every sentence is still asked about at the end.
+func TestIncidentIsToldFarDownInAnArticle(t *testing.T) {
+	text := strings.Repeat("Ukraine signed the treaty on trade, and the talks went on for days without result in the capital of the country. ", 40) +
+		"Power cut by hackers in Ukraine: substations in 2016."
+	found, _ := theLinker().Find(text, linking.Options{})
+	if !slices.ContainsFunc(found, func(m model.Mention) bool { return m.Ref.ID == "industroyer-2016" }) {
+		t.Error("the incident of the last sentence is not told")
 	}
 }
 
