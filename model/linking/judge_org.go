@@ -33,10 +33,10 @@ func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 	if k := j + 1; k < len(s.words) && s.words[k].gap == gapJoin && s.words[k].id < 0 && s.words[k].trait&upperFirst == 0 && s.text[s.words[k].start-1] == '-' && !strings.HasSuffix(s.written(k, k), "ed") {
 		return no("part of another word") // Dell-icious
 	}
-	if s.written(i, j) == "インテル" && (strings.Contains(s.text, "ミラノ") || strings.Contains(s.text, "セリエ") || strings.Contains(s.text, "サッカー")) {
+	if s.written(i, j) == "インテル" && s.about(topicFootball) {
 		return no("a club of the same name")
 	}
-	if s.words[i].trait&isIdeo != 0 && s.written(i, j) == "甲骨文" && (s.textNext(j, "新", "出", "释", "字", "片", "研究", "学", "博物", "展") || strings.Contains(s.text, "出土")) {
+	if s.words[i].trait&isIdeo != 0 && s.written(i, j) == "甲骨文" && (s.textNext(j, "新", "出", "释", "字", "片", "研究", "学", "博物", "展") || s.about(topicBones)) {
 		return no("the script on bones")
 	}
 	if s.town(i, j) || i < j && s.is(i, "san") && s.is(j, "jose") && s.guess()&langEN == 0 && !s.isNext(j, "california", "calif", "ca") {

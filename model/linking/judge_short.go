@@ -89,15 +89,16 @@ func (s *scan) signsOff(t *thing, i, j int) bool {
 	if t.ref.Kind != model.KindSupporter {
 		return false
 	}
+	const most = 5 // words; hostile text has parts without end
 	lo, hi := i, j+1
-	for lo > 0 && s.words[lo].gap < gapBreak {
+	for lo > 0 && s.words[lo].gap < gapBreak && hi-lo <= most {
 		lo--
 	}
-	for hi < len(s.words) && s.words[hi].gap < gapBreak {
+	for hi < len(s.words) && s.words[hi].gap < gapBreak && hi-lo <= most {
 		hi++
 	}
 	last, first := hi == len(s.words), lo == 0
-	if last == first || hi-lo > 5 || s.anyIn(lo, hi, i, j, clsAttack|clsCompanyVerb) {
+	if last == first || hi-lo > most || s.anyIn(lo, hi, i, j, clsAttack|clsCompanyVerb) {
 		return false
 	}
 	if last {

@@ -1,5 +1,10 @@
 package linking
 
+import (
+	"slices"
+	"strings"
+)
+
 // topic is what a text may be about, which decides on names that two things
 // share. It is asked once for a text, however often the name stands there.
 type topic uint8
@@ -15,6 +20,8 @@ const (
 	topicNorway                 // the bank of that name
 	topicAustralia              // the institute of that name
 	topicCaribbean              // Grenada, or the town in Spain
+	topicFootball               // Inter of Milan, or Intel in kana
+	topicBones                  // the oldest Chinese script, or Oracle
 	topics
 )
 
@@ -36,11 +43,21 @@ var topicWords = [topics][]string{
 	topicCaribbean: {"caribe", "caribeno", "caribena", "caricom", "barbados", "jamaica", "dominica", "trinidad", "tobago", "barbuda", "lucia"},
 }
 
+// topicParts are the same in scripts that do not part words: they may stand
+// anywhere.
+var topicParts = [topics][]string{
+	topicFootball: {"ミラノ", "セリエ", "サッカー"},
+	topicBones:    {"出土"},
+}
+
 // about says whether the text is about a topic.
 func (s *scan) about(t topic) bool {
 	const asked, isSo = 1, 2
 	if s.topics[t]&asked == 0 {
 		s.topics[t] = asked
+		if slices.ContainsFunc(topicParts[t], func(part string) bool { return strings.Contains(s.text, part) }) {
+			s.topics[t] |= isSo
+		}
 		for k := range s.words[:min(len(s.words), 4000)] {
 			if s.is(k, topicWords[t]...) {
 				s.topics[t] |= isSo
