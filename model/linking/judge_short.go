@@ -116,11 +116,12 @@ func (s *scan) takeShort(i, least int) int {
 	if !s.isShort(i) {
 		return i + 1
 	}
+	const most = 5
 	end := i
-	for end == i || end < len(s.words) && s.words[end].gap == gapNone && s.isShort(end) {
+	for end == i || end < len(s.words) && end-i <= most && s.words[end].gap == gapNone && s.isShort(end) {
 		end++
 	}
-	if end-i < least || end-i > 5 {
+	if end-i < least || end-i > most {
 		return i + 1
 	}
 	switch do := s.textNext(end-1, statesDo()...); {

@@ -374,11 +374,12 @@ func wordByte(c byte) bool { return asciiKind[c] != asciiSep }
 
 // inAddress says whether word i is a part of a web address.
 func (s *scan) inAddress(i int) bool {
+	const most = 1 << 10 // bytes before and after; hostile text has no blanks
 	lo, hi := int(s.words[i].start), int(s.words[i].end)
-	for lo > 0 && s.text[lo-1] > ' ' {
+	for first := max(0, lo-most); lo > first && s.text[lo-1] > ' '; {
 		lo--
 	}
-	for hi < len(s.text) && s.text[hi] > ' ' {
+	for last := min(len(s.text), hi+most); hi < last && s.text[hi] > ' '; {
 		hi++
 	}
 	chunk := s.text[lo:hi]
