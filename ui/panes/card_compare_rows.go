@@ -184,13 +184,17 @@ func (t *comparison) stacked(key string, question span, answers []answer) {
 	}
 }
 
-// alike says whether one reads the same of all countries.
+// alike says whether one reads the same of all countries. Of what is cut, the
+// rest counts too.
 func (t *comparison) alike(answers []answer) bool {
 	words := func(a answer) string {
 		if t.width == 0 {
 			return a.full()
 		}
 		s, _ := a.in(t.width-1, t.c.g.Dots)
+		if strings.HasSuffix(s, t.c.g.Dots) {
+			return a.full()
+		}
 		return s
 	}
 	for _, a := range answers[1:] {

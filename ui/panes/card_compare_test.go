@@ -145,3 +145,14 @@ func TestSourcesThatNoShownLineRestsOnAreNotListed(t *testing.T) {
 		t.Errorf("%d sources are listed, %v are cited", n, cited)
 	}
 }
+
+func TestRowThatDiffersBehindTheCutDiffers(t *testing.T) {
+	env := realEnv(t, theme.Unicode())
+	for _, width := range []int{60, 66, 72, 80, 120} {
+		c := newCard(env.Atlas, env.Styles.Glyphs)
+		c.compare(compareRef([]string{"USA", "GBR", "CAN"}), width, true)
+		if !slices.ContainsFunc(c.blocks, func(b block) bool { return b.Key == "row/member of" }) {
+			t.Errorf("at %d the memberships, of which only one has the Quad, are passed over", width)
+		}
+	}
+}
