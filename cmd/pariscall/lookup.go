@@ -62,12 +62,12 @@ func splitNames(args []string, lookup func(string) model.Match) []found {
 }
 
 // atCommas parts a list such as FR,DE, which the filters of list take too. What
-// has commas and is a name stays whole.
+// has commas and is a name stays whole, as does what has nothing else.
 func atCommas(args []string, lookup func(string) model.Match) []string {
 	var out []string
 	for _, arg := range args {
 		parts := strings.Split(arg, ",")
-		if len(parts) == 1 || len(lookup(arg).Exact) > 0 {
+		if len(parts) == 1 || strings.Trim(arg, ", ") == "" || len(lookup(arg).Exact) > 0 {
 			out = append(out, arg)
 			continue
 		}

@@ -37,6 +37,7 @@ func TestWordsAreReadAsTheFewestKnownNames(t *testing.T) {
 		{"bear bear", []string{"bear→bear", "bear→bear"}},
 		{"france,san,nowhere", []string{"france→FRA", "san→san", "nowhere→"}},
 		{"france, bear,kingdom", []string{"france→FRA", "bear,kingdom→comma"}},
+		{",", []string{",→"}},
 		{"mercury", []string{"mercury→a,b"}},
 		{"fancy beer", []string{"fancy beer→"}},
 		{"france fancy beer", []string{"france→FRA", "fancy beer→"}},
