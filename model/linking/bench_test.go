@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"pariscall/model"
 	"pariscall/model/linking"
@@ -53,6 +54,32 @@ func BenchmarkBuild(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		linking.New(a).Find("", linking.Options{})
+	}
+}
+
+// BenchmarkNameAgainAndAgain reads hostile texts of one name without end. The
+// figure "growth" is how much longer a text of eight times the length takes,
+// over eight: 1 is in proportion, 8 would be quadratic.
+func BenchmarkNameAgainAndAgain(b *testing.B) {
+	l := theLinker()
+	for _, name := range []string{"インテル ", "甲骨文 ", "Oracle和甲骨文。", "Ukraine ", "Reaper ", "Stuxnet, ", "英", "米中", "/Iran"} {
+		b.Run(name, func(b *testing.B) {
+			long := strings.Repeat(name, 1<<19/len(name))
+			short := long[:len(long)/8/len(name)*len(name)]
+			took := func(text string) time.Duration {
+				begun := time.Now()
+				l.Find(text, linking.Options{})
+				return time.Since(begun)
+			}
+			took(short)
+			b.SetBytes(int64(len(long)))
+			var shorts, longs time.Duration
+			for b.Loop() {
+				shorts += took(short)
+				longs += took(long)
+			}
+			b.ReportMetric(float64(longs)/float64(shorts)/8, "growth")
+		})
 	}
 }
 

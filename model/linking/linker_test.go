@@ -5,7 +5,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"pariscall/model"
 	"pariscall/model/dataset"
@@ -232,15 +231,4 @@ func FuzzFind(f *testing.F) {
 			t.Fatalf("%q: %v, then %v", text, found, again)
 		}
 	})
-}
-
-func TestNameAgainAndAgainTakesNoQuadraticTime(t *testing.T) {
-	for _, name := range []string{"インテル ", "甲骨文 ", "Oracle和甲骨文。", "Ukraine ", "Reaper ", "Stuxnet, ", "英", "米中", "/Iran"} {
-		text := strings.Repeat(name, 1<<19/len(name))
-		begun := time.Now()
-		theLinker().Find(text, linking.Options{})
-		if took := time.Since(begun); took > 4*time.Second { // a fifth of one is usual
-			t.Errorf("%d KiB of %q took %v", len(text)>>10, name, took)
-		}
-	}
 }
