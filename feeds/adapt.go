@@ -169,7 +169,7 @@ func (b *builder) link(token string) string {
 func (b *builder) languageOf(tokens ...string) string {
 	for _, t := range tokens {
 		if l, ok := b.guard.textOf(t); ok && l.lang != 0 {
-			return languageCode(b.guard.langs[l.lang])
+			return model.LanguageCode(b.guard.langs[l.lang])
 		}
 	}
 	return ""

@@ -20,7 +20,7 @@ func (b *builder) atomFeed(f *atom.Feed, doc *Document) {
 		b.base = baseAddress(Origin{URL: doc.Meta.Site})
 	}
 	doc.Meta.Description = b.feedText(f.Subtitle, first(f.Extensions, "itunes", "summary"))
-	b.language = languageCode(b.guard.say(first(f.Extensions, "dc", "language")))
+	b.language = model.LanguageCode(b.guard.say(first(f.Extensions, "dc", "language")))
 	if b.language == "" && len(b.guard.langs) > 1 {
 		b.language = b.languageOf(f.Title, f.Subtitle, f.ID)
 	}

@@ -20,7 +20,7 @@ func (b *builder) jsonFeed(f *json.Feed, doc *Document) {
 		b.base = baseAddress(Origin{URL: firstOf(doc.Meta.Site, f.FeedURL)})
 	}
 	doc.Meta.Description = model.Line(clipString(f.Description, 8*maxTitleBytes))
-	b.language = languageCode(f.Language)
+	b.language = model.LanguageCode(f.Language)
 	doc.Meta.Language = b.language
 	b.authors = jsonAuthorNames(f.Authors, f.Author)
 	doc.Authors = distinctTexts(b.authors, maxAuthors)
@@ -31,7 +31,7 @@ func (b *builder) jsonFeed(f *json.Feed, doc *Document) {
 
 // jsonItem reads an item.
 func (b *builder) jsonItem(it *json.Item) {
-	a := model.Article{Title: model.Line(clipString(it.Title, maxTitleBytes)), Language: languageCode(it.Language)}
+	a := model.Article{Title: model.Line(clipString(it.Title, maxTitleBytes)), Language: model.LanguageCode(it.Language)}
 	switch {
 	case it.ContentHTML != "":
 		a.Body, a.Image = b.doc(part{[]byte(it.ContentHTML), formHTML, b.base})

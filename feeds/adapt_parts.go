@@ -167,46 +167,6 @@ func (b *builder) skipTimes(hours, days []string, e ext.Extensions) SkipTimes {
 	return s
 }
 
-// languageCode returns the ISO 639-1 code of a language tag, or "".
-func languageCode(tag string) string {
-	tag = strings.ToLower(strings.TrimSpace(tag))
-	if i := strings.IndexAny(tag, "-_ "); i >= 0 {
-		tag = tag[:i]
-	}
-	switch tag {
-	case "eng":
-		return "en"
-	case "fra", "fre":
-		return "fr"
-	case "deu", "ger":
-		return "de"
-	case "spa":
-		return "es"
-	case "ita":
-		return "it"
-	case "por":
-		return "pt"
-	case "nld", "dut":
-		return "nl"
-	case "rus":
-		return "ru"
-	case "jpn":
-		return "ja"
-	case "zho", "chi":
-		return "zh"
-	case "kor":
-		return "ko"
-	case "ara":
-		return "ar"
-	case "ukr":
-		return "uk"
-	}
-	if len(tag) != 2 || tag[0] < 'a' || tag[0] > 'z' || tag[1] < 'a' || tag[1] > 'z' {
-		return ""
-	}
-	return tag
-}
-
 // commonLanguage returns the language that all articles share, or "".
 func commonLanguage(articles []model.Article) string {
 	lang := ""

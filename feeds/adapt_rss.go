@@ -27,9 +27,9 @@ func (b *builder) rssFeed(f *rss.Feed, doc *Document) {
 		b.base = baseAddress(Origin{URL: doc.Meta.Site}) // a file knows no address of its own
 	}
 	doc.Meta.Description = b.feedText(f.Description, first(e, "itunes", "summary"), first(e, "itunes", "subtitle"), first(e, "dc", "description"))
-	b.language = languageCode(b.guard.say(f.Language))
+	b.language = model.LanguageCode(b.guard.say(f.Language))
 	if b.language == "" {
-		b.language = languageCode(b.guard.say(first(e, "dc", "language")))
+		b.language = model.LanguageCode(b.guard.say(first(e, "dc", "language")))
 	}
 	if b.language == "" {
 		b.language = b.languageOf(f.Title, f.Description)
@@ -93,7 +93,7 @@ func (b *builder) rssItem(it *rss.Item) {
 		[]string{it.PubDate, first(e, "dc", "date"), first(e, "dcterms", "issued"), first(e, "atom", "published"), first(e, "dcterms", "created")},
 		[]string{first(e, "dcterms", "modified"), first(e, "atom", "updated")})
 
-	a.Language = languageCode(b.guard.say(first(e, "dc", "language")))
+	a.Language = model.LanguageCode(b.guard.say(first(e, "dc", "language")))
 	if a.Language == "" {
 		a.Language = b.languageOf(content, it.Description, it.Title)
 	}

@@ -50,7 +50,7 @@ func queryFields() map[string]fieldReader {
 		"author":  func(p *parser, t token) (Expr, error) { return p.words(t, InAuthors) },
 		"feed":    source(ByFeed),
 		"group":   source(ByGroup),
-		"lang":    source(ByLang),
+		"lang":    readLang,
 		"tag":     source(ByTag),
 		"is":      readIs,
 		"has":     readHas,
@@ -77,6 +77,14 @@ func readHas(p *parser, t token) (Expr, error) {
 		return nil, p.fail(t.value, "has: knows no such thing", "has:link")
 	}
 	return Flag{Is: HasLink, At: t.at}, nil
+}
+
+func readLang(p *parser, t token) (Expr, error) {
+	code := LanguageCode(t.text)
+	if code == "" {
+		return nil, p.fail(t.value, "lang: takes the code of a language", "lang:fr, lang:en or lang:zh")
+	}
+	return Belongs{By: ByLang, Name: code, At: t.at}, nil
 }
 
 func readStance(p *parser, t token) (Expr, error) {

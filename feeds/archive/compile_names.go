@@ -16,7 +16,7 @@ const manyFacts = 48
 func (k *compiler) belongs(b model.Belongs) (node, error) {
 	switch b.By {
 	case model.ByLang:
-		return fact(langFact(strings.Join(strings.Fields(strings.ReplaceAll(b.Name, `"`, " ")), "_"))), nil
+		return fact(langFact(b.Name)), nil
 	case model.ByTag:
 		id, ok, err := k.c.number(background, "SELECT id FROM tag WHERE fold=?", foldTag(b.Name))
 		if err != nil || !ok {

@@ -205,7 +205,7 @@ func TestIndexAgreesWithReadingEveryArticle(t *testing.T) {
 }
 
 func FuzzAnyQueryIsAnswered(f *testing.F) {
-	for _, s := range []string{`a "b c"* -d OR (e f*)`, "title:x is:unread newer:7d", "country:FRA -lang:zh", `"`, "feed:one", "中", `a"b"c`, "lang:\"x y\"", "NEAR(a b)", "title:^x", "a + b", "{x} : y", "tag:a'b", "org:microsoft%"} {
+	for _, s := range []string{`a "b c"* -d OR (e f*)`, "title:x is:unread newer:7d", "country:FRA -lang:zh", `"`, "feed:one", "中", `a"b"c`, "lang:\"x y\"", "NEAR(a b)", "title:^x", "lAng:\"\x00\"", "feed:\x00 OR group:\x00 OR tag:\x00 OR \"\x00\"*", "a + b", "{x} : y", "tag:a'b", "org:microsoft%"} {
 		f.Add(s)
 	}
 	a, err := Open(f.Context(), "", Options{ReadOnly: true, Now: newClock().now})
