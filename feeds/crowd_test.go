@@ -13,7 +13,7 @@ func TestManyAreAskedAtOnceWhenTheNetworkIsSlow(t *testing.T) {
 		var asking atomic.Int32
 		done := make(chan struct{})
 		go func() {
-			crowd(200, func() (taken int, left bool) { return 0, true }, func() {
+			crowd(200, func() (taken int, left, awaited bool) { return 0, true, false }, func() {
 				asking.Add(1)
 				<-answer
 			})
@@ -28,7 +28,17 @@ func TestManyAreAskedAtOnceWhenTheNetworkIsSlow(t *testing.T) {
 	})
 }
 
-func TestFewAreAskedAtOnceWhileAnswersComeAtOnce(t *testing.T) {
+func TestFewAreAskedAtOnceWhereMoreWouldOnlyWait(t *testing.T) {
+	t.Run("answers come at once", func(t *testing.T) {
+		stayFew(t, func() (int, bool, bool) { return firstWorkers + 1, true, false })
+	})
+	t.Run("their hosts are full", func(t *testing.T) {
+		stayFew(t, func() (int, bool, bool) { return 0, true, true })
+	})
+}
+
+func stayFew(t *testing.T, moved func() (taken int, left, awaited bool)) {
+	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		leave := make(chan struct{})
 		var asking atomic.Int32
@@ -36,7 +46,10 @@ func TestFewAreAskedAtOnceWhileAnswersComeAtOnce(t *testing.T) {
 		left.Store(true)
 		done := make(chan struct{})
 		go func() {
-			crowd(200, func() (int, bool) { return firstWorkers + 1, left.Load() }, func() {
+			crowd(200, func() (int, bool, bool) {
+				taken, _, awaited := moved()
+				return taken, left.Load(), awaited
+			}, func() {
 				asking.Add(1)
 				<-leave
 			})

@@ -3,6 +3,7 @@ package feeds
 import (
 	"context"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -16,14 +17,18 @@ type hosts struct {
 	busy    map[string]int
 	paused  map[string]time.Time
 	slow    map[string]bool // answered 429: one at a time
-	changed chan struct{}   // closed and replaced when room appears
+	waiters []waiter        // the longest waiting first
+}
+
+// waiter is somebody who found no room for any feed of a queue. look is closed
+// when it is worth trying again.
+type waiter struct {
+	q    *queue
+	look chan struct{}
 }
 
 func newHosts(most int) *hosts {
-	return &hosts{
-		most: most, busy: map[string]int{}, paused: map[string]time.Time{},
-		slow: map[string]bool{}, changed: make(chan struct{}),
-	}
+	return &hosts{most: most, busy: map[string]int{}, paused: map[string]time.Time{}, slow: map[string]bool{}}
 }
 
 // hostOf is the server of an address.
@@ -50,8 +55,26 @@ func (h *hosts) leave(host string) {
 	if h.busy[host]--; h.busy[host] <= 0 {
 		delete(h.busy, host)
 	}
-	close(h.changed)
-	h.changed = make(chan struct{})
+	if h.hasRoom(host) {
+		h.wake(1, func(q *queue) bool { return len(q.waiting[host]) > 0 })
+	}
+}
+
+// wake tells up to n of those who wait for what wanted says to look again. A
+// place that is left is told to one only: when most feeds are of one host, as
+// those of a forum are, a crowd waits for each of its places.
+func (h *hosts) wake(n int, wanted func(*queue) bool) {
+	kept := h.waiters[:0]
+	for _, w := range h.waiters {
+		if n > 0 && wanted(w.q) {
+			n--
+			close(w.look)
+			continue
+		}
+		kept = append(kept, w)
+	}
+	clear(h.waiters[len(kept):])
+	h.waiters = kept
 }
 
 // pause keeps a host from being asked before until; slow, when it said that
@@ -109,47 +132,67 @@ func (q *queue) add(host string, r FeedRecord) {
 	q.waiting[host] = append(q.waiting[host], r)
 }
 
-// moved says how many feeds were taken since the last call, and whether any
-// is waiting.
-func (q *queue) moved() (taken int, left bool) {
+// moved says how many feeds were taken since the last call, whether any is
+// waiting, and whether somebody already waits for room to take it.
+func (q *queue) moved() (taken int, left, awaited bool) {
 	q.hosts.mu.Lock()
 	defer q.hosts.mu.Unlock()
 	taken, q.taken = q.taken, 0
-	return taken, len(q.order) > 0
+	awaited = slices.ContainsFunc(q.hosts.waiters, func(w waiter) bool { return w.q == q })
+	return taken, len(q.order) > 0, awaited
 }
 
 // take returns the next feed once its host has room, and false when none is
 // left or ctx ends. The caller must leave the host afterwards.
 func (q *queue) take(ctx context.Context) (FeedRecord, bool) {
 	for ctx.Err() == nil {
-		q.hosts.mu.Lock()
-		if len(q.order) == 0 {
-			q.hosts.mu.Unlock()
-			return FeedRecord{}, false
+		r, ok, look := q.takeNow()
+		if look == nil {
+			return r, ok
 		}
-		for i, host := range q.order {
-			if !q.hosts.hasRoom(host) {
-				continue
-			}
-			q.hosts.busy[host]++
-			q.taken++
-			list := q.waiting[host]
-			r := list[0]
-			if len(list) == 1 {
-				delete(q.waiting, host)
-				q.order = append(q.order[:i], q.order[i+1:]...)
-			} else {
-				q.waiting[host] = list[1:]
-			}
-			q.hosts.mu.Unlock()
-			return r, true
-		}
-		changed := q.hosts.changed
-		q.hosts.mu.Unlock()
 		select {
-		case <-changed:
+		case <-look:
 		case <-ctx.Done():
 		}
 	}
+	q.giveUp()
 	return FeedRecord{}, false
+}
+
+// takeNow is take without waiting: where no host has room, look is closed when
+// it is worth another try.
+func (q *queue) takeNow() (r FeedRecord, ok bool, look chan struct{}) {
+	h := q.hosts
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if len(q.order) == 0 {
+		return FeedRecord{}, false, nil
+	}
+	i := slices.IndexFunc(q.order, h.hasRoom)
+	if i < 0 {
+		look = make(chan struct{})
+		h.waiters = append(h.waiters, waiter{q, look})
+		return FeedRecord{}, false, look
+	}
+	host := q.order[i]
+	h.busy[host]++
+	q.taken++
+	list := q.waiting[host]
+	if len(list) > 1 {
+		q.waiting[host] = list[1:]
+		return list[0], true, nil
+	}
+	delete(q.waiting, host)
+	if q.order = slices.Delete(q.order, i, i+1); len(q.order) == 0 {
+		h.wake(len(h.waiters), func(o *queue) bool { return o == q }) // to be told that nothing is left
+	}
+	return list[0], true, nil
+}
+
+// giveUp wakes everybody: whoever ends with its context may have been told of
+// a place that it does not take.
+func (q *queue) giveUp() {
+	q.hosts.mu.Lock()
+	defer q.hosts.mu.Unlock()
+	q.hosts.wake(len(q.hosts.waiters), func(*queue) bool { return true })
 }

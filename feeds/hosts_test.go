@@ -2,6 +2,8 @@ package feeds
 
 import (
 	"context"
+	"slices"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -60,4 +62,84 @@ func TestQueueEndsWithItsContext(t *testing.T) {
 	if err := h.enter(ctx, "a.example"); err == nil {
 		t.Error("entered a full host")
 	}
+}
+
+// A place that is left must reach somebody who wants it, however those who
+// waited before it end.
+func TestAPlaceIsNeverLostOnTheWay(t *testing.T) {
+	t.Parallel()
+	for name, end := range map[string]func(*hosts, context.CancelFunc){
+		"the one who was told gives up":     func(h *hosts, cancel context.CancelFunc) { h.leave("a.example"); cancel() },
+		"the one who waited first gives up": func(h *hosts, cancel context.CancelFunc) { cancel(); synctest.Wait(); h.leave("a.example") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				h := newHosts(1)
+				if err := h.enter(t.Context(), "a.example"); err != nil {
+					t.Fatal(err)
+				}
+				ctx, cancel := context.WithCancel(t.Context())
+				var entered atomic.Int32
+				for _, ctx := range []context.Context{ctx, t.Context(), t.Context()} {
+					go func() {
+						if h.enter(ctx, "a.example") == nil {
+							entered.Add(1)
+							h.leave("a.example")
+						}
+					}()
+					synctest.Wait()
+				}
+				if n := entered.Load(); n != 0 {
+					t.Fatalf("%d entered a full host", n)
+				}
+				end(h, cancel)
+				synctest.Wait()
+				if n := entered.Load(); n < 2 {
+					t.Errorf("%d of the 2 who still wait entered", n)
+				}
+			})
+		})
+	}
+}
+
+func TestAPlaceThatIsLeftWakesOneOfTheCrowd(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		h := newHosts(1)
+		q := newQueue(h)
+		for i := range 40 {
+			q.add("a.example", FeedRecord{Feed: model.Feed{ID: model.FeedID(i + 1)}})
+		}
+		var taken atomic.Int32
+		for range 30 {
+			go func() {
+				for {
+					if _, ok := q.take(t.Context()); !ok {
+						return
+					}
+					taken.Add(1)
+				}
+			}()
+		}
+		synctest.Wait()
+		waiting := func() []waiter {
+			h.mu.Lock()
+			defer h.mu.Unlock()
+			return slices.Clone(h.waiters)
+		}
+		for i := range 38 {
+			before := waiting()
+			h.leave("a.example")
+			synctest.Wait()
+			if after := waiting(); len(after) != len(before) || !slices.Equal(after[:len(after)-1], before[1:]) {
+				t.Fatalf("more than the first was told of the place that was left as number %d", i+1)
+			}
+		}
+		h.leave("a.example")
+		synctest.Wait()
+		if n := taken.Load(); n != 40 || len(waiting()) != 0 {
+			t.Errorf("%d of 40 taken, %d wait for nothing", n, len(waiting()))
+		}
+	})
 }

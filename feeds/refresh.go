@@ -152,15 +152,17 @@ func (c *cycle) run(ctx context.Context, chosen []FeedRecord, workers int) {
 
 // Workers that wait for a slow network cost little, those that crowd a quick
 // one get in each other's way. So a few begin, and as long as they are stuck
-// their number doubles with each tick.
+// their number doubles with each tick: stuck in asking, for where one waits for
+// its turn at a host, another would only wait behind it.
 const (
 	firstWorkers = 32
 	crowdTick    = 8 * time.Millisecond
 )
 
 // crowd runs up to most workers and returns when all have ended. Moved says
-// how much work was taken since it was last asked, and whether any is left.
-func crowd(most int, moved func() (taken int, left bool), work func()) {
+// how much work was taken since it was last asked, whether any is left, and
+// whether somebody already waits for that.
+func crowd(most int, moved func() (taken int, left, awaited bool), work func()) {
 	var busy sync.WaitGroup
 	defer busy.Wait()
 	n := min(firstWorkers, most)
@@ -172,11 +174,11 @@ func crowd(most int, moved func() (taken int, left bool), work func()) {
 	defer tick.Stop()
 	for n < most {
 		<-tick.C
-		taken, left := moved()
+		taken, left, awaited := moved()
 		switch {
 		case !left:
 			return
-		case taken > begun:
+		case taken > begun || awaited:
 			begun = 0
 			continue
 		}
