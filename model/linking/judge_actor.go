@@ -48,7 +48,7 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		if next, k := s.after(j); k >= 0 && s.words[k].trait&upperFirst != 0 && next&(clsAttack|clsActorNoun|clsThreat|clsCompanyVerb|clsGov|clsEN|clsFR|clsDE|clsES|clsPT|clsIT) == 0 && !s.named(i, j) {
 			return no("part of another name")
 		}
-		if s.isNext(j, "hits", "strikes", "doxxes", "doxes", "dumps", "lures", "drains", "steals", "robs", "launders", "claims", "poses", "returns", "posts", "publishes", "threatens", "forgeries", "fakes", "hides", "hid", "struck", "stole", "drained", "dumped", "recruiters", "operatives", "operators", "laundering", "wallets", "loot") {
+		if s.isNext(j, "hits", "strikes", "doxxes", "doxes", "dumps", "lures", "drains", "steals", "robs", "launders", "claims", "poses", "returns", "posts", "publishes", "threatens", "forgeries", "fakes", "hides", "hid", "struck", "stole", "drained", "dumped", "wiped", "wipes", "recruiters", "operatives", "operators", "laundering", "wallets", "loot") {
 			return yes
 		}
 		if s.is(i, "sandworm") && s.proper(i) || i == j && s.mixed(i) && s.written(i, j) == e.name {
@@ -60,12 +60,26 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		if s.named(i, j) || s.anyIn(lo, hi, i, j, clsAttack|clsActorNoun|clsThreat) || s.actorFound() {
 			return yes
 		}
+		if s.quoted(i, j) && s.anyIn(i-25, j+26, i, j, clsAttack|clsActorNoun|clsThreat) {
+			return yes // Los fisgones de «Careto» reaparecen. …
+		}
 		return no("an ordinary word here")
 	}
 	if s.named(i, j) || s.calledAGroup(i) || s.crewAhead(i, j) || s.animal(i, j) || s.is(i, "solntsepek", "zarya") && s.isNext(j, "posts", "posted", "claims", "claimed", "publishes", "leaks") {
 		return yes
 	}
 	return no("an ordinary word here: nothing makes it a group")
+}
+
+// quoted says whether a name stands in quotation marks of its own.
+func (s *scan) quoted(i, j int) bool {
+	before, after := s.text[:s.words[i].start], s.text[s.words[j].end:]
+	for _, q := range [...][2]string{{"«", "»"}, {"“", "”"}, {"„", "“"}, {"\"", "\""}} {
+		if strings.HasSuffix(before, q[0]) && strings.HasPrefix(after, q[1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // crewAhead says whether the sentence goes on to call the name a crew of some

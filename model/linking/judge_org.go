@@ -121,7 +121,7 @@ func (s *scan) elided(i int) bool {
 // ownCompany says whether the next word makes another company of the name:
 // "Siemens Energy" and its like are listed; a capital "Airlines" is not.
 func (s *scan) ownCompany(i, j int) bool {
-	return s.isNext(j, "airlines", "airways", "stadium", "arena", "foundation", "park", "county") && s.words[j+1].trait&upperFirst != 0 && s.words[j+1].gap == gapSpace && !s.is(i, "linux", "web")
+	return s.isNext(j, "airlines", "airways", "stadium", "arena", "foundation", "park", "county") && s.words[j+1].trait&upperFirst != 0 && (s.words[j+1].gap == gapSpace || s.words[j+1].gap == gapJoin && s.text[s.words[j].end] == '-') && !s.is(i, "linux", "web")
 }
 
 // strict takes a generic name only as the register writes it, and where the

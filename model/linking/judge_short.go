@@ -11,7 +11,7 @@ import (
 // Portuguese and Italian press does those that can be spoken: Cnil, Medef.
 func (s *scan) titleAcronym(e *entry, i int) bool {
 	w := s.words[i]
-	if utf8len(e.name) < 4 || w.trait&upperFirst == 0 || w.trait&hasLower == 0 || s.guess()&latinLangs == 0 {
+	if n := utf8len(e.name); n < 3 || n == 3 && !s.speaksUp(i) || w.trait&upperFirst == 0 || w.trait&hasLower == 0 || s.guess()&latinLangs == 0 {
 		return false
 	}
 	if s.speaks(langFR) && s.guess()&langEN == 0 && s.sure > 0 {
@@ -20,8 +20,16 @@ func (s *scan) titleAcronym(e *entry, i int) bool {
 	if w.trait&isStart != 0 && s.company(i, i) && s.guess()&langEN == 0 {
 		return true
 	}
+	if w.trait&isStart != 0 && (s.speaksUp(i) || e.rule == ruleSupporter && utf8len(e.name) > 5) && s.guess()&langEN == 0 {
+		return true
+	}
 	c, p := s.before(i)
 	return p >= 0 && c&(clsES|clsPT|clsIT|clsFR) != 0 && s.guess()&langEN == 0
+}
+
+// speaksUp says whether word i opens a text as the one who is quoted: "Iai: …".
+func (s *scan) speaksUp(i int) bool {
+	return s.words[i].trait&isStart != 0 && int(s.words[i].end) < len(s.text) && s.text[s.words[i].end] == ':'
 }
 
 // expandedOtherwise says whether an acronym stands in brackets after words

@@ -16,6 +16,7 @@ type telling struct {
 	*told
 	at    span // the words that are its mention
 	dated bool
+	exact bool // what was hit is said
 	why   string
 }
 
@@ -43,6 +44,10 @@ func (s *scan) tell() {
 				tellings = append(tellings, told)
 			}
 		}
+	}
+	// A group did several things in one state: what was hit tells them apart.
+	if slices.ContainsFunc(tellings, func(t telling) bool { return t.exact }) {
+		tellings = slices.DeleteFunc(tellings, func(t telling) bool { return !t.exact && !t.dated })
 	}
 	dated := slices.ContainsFunc(tellings, func(t telling) bool { return t.dated })
 	for _, t := range tellings {
@@ -118,7 +123,7 @@ func (s *scan) asTold(t *told, m *model.Mention, near []model.Mention) (telling,
 	}
 	for _, p := range [...]span{what, who, struck, machine, when} {
 		if !p.none() && !s.taken(near, p) {
-			return telling{t, p, !when.none(), toldBy(known, !when.none())}, true
+			return telling{t, p, !when.none(), !what.none(), toldBy(known, !when.none())}, true
 		}
 	}
 	return telling{}, false

@@ -1,6 +1,10 @@
 package linking
 
-import "strings"
+import (
+	"strings"
+
+	"pariscall/model"
+)
 
 // weakName is a supporter's name that is an ordinary word, a person, or
 // several other things as well, with what its rules ask about it.
@@ -57,6 +61,8 @@ func (s *scan) weak(i int) verdict {
 		return n.raiffeisen()
 	case "interbank":
 		return taken(n.next&clsCompanyVerb != 0 && n.word != "interbank" || n.prevIs("lender", "bank", "banco") || n.about(topicPeru), ordinary)
+	case "entel", "ren", "cip", "aep", "deco", "ispa", "iai", "anssi", "fsb":
+		return taken(n.atHome(), "an abbreviation of other things")
 	case "talos":
 		return taken(!n.nextIs("energy", "principle") && (n.company || n.inSentence(clsAttack|clsThreat)), ordinary)
 	case "rsa":
@@ -88,10 +94,7 @@ func (s *scan) weak(i int) verdict {
 		}
 		return yes
 	case "zurich", "zürich":
-		if s.isNext(i, "insurance", "insurer", "american", "re") || s.isPrev(i, "insurer", "insurers") {
-			return yes
-		}
-		return no("the town")
+		return taken(n.nextIs("insurance", "insurer", "american", "re") || n.prevIs("insurer", "insurers") || n.insures(), "the town")
 	case "alphabet", "tenable", "workday", "mercedes", "safran", "cognizant", "blackberry":
 		return n.oftenAWord()
 	case "legrand", "engie", "enel", "imperva", "avast", "unisys", "zoho", "atlassian", "fastly", "intuit", "mercari", "wavestone", "galp", "tuya", "migros":
@@ -100,8 +103,7 @@ func (s *scan) weak(i int) verdict {
 		}
 		return no(ordinary)
 	}
-	speaks := n.start && int(s.words[i].end) < len(s.text) && s.text[s.words[i].end] == ':' // ASPI: Cables need ships
-	if (n.company || speaks && s.is(i, "aspi")) && (n.proper || n.start || s.casing(i) == caseTitle) {
+	if (n.company || s.speaksUp(i) && s.is(i, "aspi")) && (n.proper || n.start || s.casing(i) == caseTitle) {
 		if s.is(i, "aspi") && !s.about(topicAustralia) {
 			return no("an abbreviation of other things")
 		}
@@ -138,6 +140,40 @@ func (n *weakName) orange() verdict {
 		return no(ordinary)
 	}
 	return taken(n.company || n.proper || n.start && n.next&clsCompanyVerb != 0 && n.inSentence(clsCompanyNoun|clsOil) || n.start && n.carries(), ordinary)
+}
+
+// atHome says whether an abbreviation stands in a text about the country whose
+// body it is short for, or in the language that is spoken there only: abroad
+// the same letters mean something else.
+func (n *weakName) atHome() bool {
+	if n.casing(n.i) == caseUpper {
+		return false
+	}
+	acts := n.company || n.start
+	switch {
+	case n.is(n.i, "entel"):
+		return n.about(topicChile) || n.hasFound(model.Ref{Kind: model.KindCountry, ID: "CHL"})
+	case n.is(n.i, "deco"):
+		return n.about(topicPortugal) || acts && n.speaks(langPT)
+	case n.is(n.i, "ispa"):
+		return n.about(topicVienna)
+	case n.is(n.i, "iai"):
+		return acts && n.speaks(langIT) && !n.about(topicIsrael)
+	case n.is(n.i, "fsb"):
+		return n.about(topicShops) && !n.about(topicMoscow)
+	case n.is(n.i, "anssi"):
+		return n.about(topicRomania) && !n.about(topicFrance)
+	}
+	return n.about(topicPortugal)
+}
+
+// insures says whether a text about insurance makes the town's name the
+// insurer's: it does something, and nothing is in it or comes from it.
+func (n *weakName) insures() bool {
+	if !n.about(topicInsurance) || n.prevIs("in", "at", "of", "near", "from", "to", "à", "de", "en", "em", "a", "di", "aus", "nach", "bei", "von") {
+		return false
+	}
+	return n.company || n.besideSupporter(n.i, n.i) || n.nextIs("settles", "settled", "trim", "trims", "raise", "raises", "cut", "cuts", "pay", "pays", "paid", "refuses", "refused", "denied", "denies", "argued", "argues", "and")
 }
 
 // carries says whether the sentence speaks of what a carrier of telephones has.

@@ -22,6 +22,15 @@ const (
 	topicCaribbean              // Grenada, or the town in Spain
 	topicFootball               // Inter of Milan, or Intel in kana
 	topicBones                  // the oldest Chinese script, or Oracle
+	topicInsurance              // the insurer, or the town of Zurich
+	topicChile                  // Entel there, or in Bolivia
+	topicPortugal               // its bodies, or what else their letters mean
+	topicVienna                 // likewise of Austria
+	topicRomania                // its ANSSI
+	topicFrance                 // the better-known one
+	topicIsrael                 // its IAI
+	topicShops                  // the federation of small firms
+	topicMoscow                 // the Russian service of the same letters
 	topics
 )
 
@@ -34,11 +43,20 @@ var topicWords = [topics][]string{
 	},
 	topicJordan:    {"الاردن", "اردني", "اردنيه", "الاردني", "الاردنيه"},
 	topicBohemia:   {"prag", "prager", "böhmen", "bohmen", "tschechien", "smetana"},
-	topicPeru:      {"peru", "perú", "peruvian", "peruano", "peruana"},
+	topicPeru:      {"peru", "perú", "peruvian", "peruano", "peruana", "indecopi", "lima"},
+	topicInsurance: {"insurance", "insurer", "insurers", "reinsurance", "reinsurer", "reinsurers", "underwriters", "policyholders", "versicherer", "versicherung", "assureur", "assureurs", "assurance", "aseguradora", "aseguradoras", "seguradora", "seguradoras", "assicuratore", "assicurazione"},
+	topicChile:     {"chile", "chilean", "chileno", "chilena", "chilenos", "chilenas", "subtel", "antofagasta", "valparaíso", "valparaiso"},
+	topicPortugal:  {"portugal", "portuguese", "português", "portugues", "portuguesa", "portugueses", "portuguesas", "lisboa", "lisbon", "ibérico", "iberico", "galp", "edp", "anacom", "cncs"},
+	topicVienna:    {"austria", "austrian", "österreich", "österreichs", "osterreich", "osterreichs", "österreichische", "österreichischen", "österreichischer", "osterreichische", "osterreichischen", "vienna", "wien", "wiener"},
+	topicRomania:   {"romania", "romania's", "romanian", "bucharest", "roumanie", "roumain", "roumaine", "bucarest", "rumänien", "rumänische", "rumanien", "rumanía", "rumania", "uipath", "bitdefender"},
+	topicFrance:    {"france", "french", "français", "française", "paris", "frankreich"},
+	topicShops:     {"vat", "smes", "employers", "shopkeepers", "freelancers", "traders", "businesses", "federation"},
+	topicMoscow:    {"russia", "russia's", "russian", "russians", "kremlin", "moscow", "moscow's", "lubyanka", "gru", "svr", "putin", "spies", "spy"},
+	topicIsrael:    {"israel", "israeli", "israele", "israeliana", "israeliano", "aerospace"},
 	topicAustria:   {"austria", "austrian", "osterreich", "österreich", "vienna", "wien", "russia", "russian", "russland"},
 	topicSafety:    {"safety", "workplace", "british", "builders"},
 	topicIreland:   {"irlanda", "irlande", "irland", "irish", "ireland", "dublin", "health", "hospital", "hospitals", "conti", "patients"},
-	topicNorway:    {"norway", "norwegian", "oslo"},
+	topicNorway:    {"norway", "norwegian", "oslo", "norges", "norsk", "aker", "equinor", "telenor"},
 	topicAustralia: {"australia", "australian", "canberra", "pacific", "aukus", "beijing", "taiwan"},
 	topicCaribbean: {"caribe", "caribeno", "caribena", "caricom", "barbados", "jamaica", "dominica", "trinidad", "tobago", "barbuda", "lucia"},
 }

@@ -1,0 +1,55 @@
+package linking_test
+
+import "testing"
+
+func TestLettersMeanTheBodyOfACountryAtHomeOnly(t *testing.T) {
+	check(t, [][2]string{
+		{"REN: apagão ibérico custou 40 milhões", "supporter:redes-energeticas-nacionais-ren"},
+		{"Kylo Ren helmet sells for a record", ""},
+		{"REN Clean Skincare closes its shops", ""},
+		{"CIP e AEP pedem adiamento ao Governo português", "supporter:confederacao-empresarial-de-portugal-cip supporter:associacao-empresarial-de-portugal-aep country:PRT"},
+		{"CIP security rules apply to substations", ""},
+		{"DECO aconselha a mudar as senhas", "supporter:deco-proteste"},
+		{"Art DECO hotel reopens", ""},
+		{"Iai: Roma e Parigi divise sui dazi digitali", "supporter:istituto-affari-internazionali-iai country:ITA country:FRA"},
+		{"Israele: la IAI presenta un drone", "country:ISR"},
+		{"Provider in Österreich klagen, sagt die ISPA", "country:AUT supporter:internet-service-providers-austria-ispa"},
+		{"ISPA handguns seized", ""},
+		{"Romania's ANSSI wants a tax credit", "country:ROU supporter:anssi-romania"},
+		{"France : l'ANSSI publie un guide", "country:FRA"},
+		{"FSB says late payment costs traders, wants VAT relief", "supporter:federation-of-small-businesses-fsb"},
+		{"FSB detains employers of a Russian bank", "country:RUS"},
+		{"Entel repone servicio en el norte de Chile", "supporter:entel country:CHL"},
+		{"Entel Bolivia amplía su red", "country:BOL"},
+	})
+}
+
+func TestZurichIsTheInsurerWhereInsuranceIsTheMatter(t *testing.T) {
+	check(t, [][2]string{
+		{"Reinsurance renewals: Swiss Re and Zurich trim cyber cover", "supporter:swiss-re supporter:zurich-insurance-group"},
+		{"Insurers watch as Zurich settles a claim over malware", "supporter:zurich-insurance-group"},
+		{"Insurers meet in Zurich over war clauses", ""},
+		{"Zurich raises tram fares", ""},
+	})
+}
+
+func TestQuotationMarksMakeAWordAGroupWhereSpyingIsTheMatter(t *testing.T) {
+	check(t, [][2]string{
+		{"Reaparecen los de «Careto». Esta vez espiaron a una entidad pública con un malware nuevo.", "actor:careto"},
+		{"Vuelve el «Careto» del carnaval. La plaza se llenó de máscaras.", ""},
+	})
+}
+
+func TestStadiumsWithAHyphenAreNotTheirSponsors(t *testing.T) {
+	check(t, [][2]string{
+		{"Die Commerzbank-Arena heißt wieder anders", ""},
+		{"Die Commerzbank heißt Kunden willkommen", "supporter:commerzbank"},
+	})
+}
+
+func TestWhatWasHitTellsAGroupsDeedsApart(t *testing.T) {
+	check(t, [][2]string{
+		{"Predatory Sparrow malware stops petrol pumps across Iran again", "incident:iran-fuel-2023 country:IRN"},
+		{"Predatory Sparrow hackers set fire to Iran's steel mill", "country:IRN incident:iran-steel-2022"},
+	})
+}
