@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 
@@ -27,7 +28,8 @@ func newDoctor(a *app) *cobra.Command {
 		Use:   "doctor",
 		Short: "Say how folders, config, archive, feeds and terminal do",
 		Long: `Say how the program is doing on this machine and what to do where it is not
-doing well. With --limits, list every limit that protects you from a feed.`,
+doing well; it ends with 1 where something is wrong. With --limits, list every
+limit that protects you from a feed.`,
 		Args: noArgs,
 	}
 	form := addChoice(cmd, "output", "o", "form of the answer", asText, asJSON)
@@ -37,8 +39,12 @@ doing well. With --limits, list every limit that protects you from a feed.`,
 			return a.printLimits(form.value)
 		}
 		findings := a.examine(cmd.Context())
+		var verdict error // the report says it; a script is told by the status
+		if slices.ContainsFunc(findings, func(f finding) bool { return f.State == "bad" }) {
+			verdict = &failure{status: exitFailed}
+		}
 		if form.value == asJSON {
-			return writeJSON(a.out, findings)
+			return errors.Join(writeJSON(a.out, findings), verdict)
 		}
 		for _, f := range findings {
 			sign := map[string]string{"ok": a.paint.sign(markFor), "note": a.paint.sign(markPartly), "bad": a.paint.sign(markAgainst)}[f.State]
@@ -47,7 +53,7 @@ doing well. With --limits, list every limit that protects you from a feed.`,
 				fmt.Fprintf(a.out, "%s %s\n", strings.Repeat(" ", 16), *f.Hint)
 			}
 		}
-		return nil
+		return verdict
 	}
 	return cmd
 }
