@@ -16,9 +16,7 @@ import (
 // tracking pictures) leaves no trace. A cleaner is reused from text to text.
 type cleaner struct {
 	base *url.URL
-	in   bytes.Reader
-	from *html.Tokenizer // see tokens
-	now  html.Tokenizer
+	in   markup
 	doc  model.Doc // the blocks so far, in memory that is used again
 	most int       // bytes of text after which to stop, 0 never
 
@@ -51,14 +49,17 @@ func (c *cleaner) clean(src []byte, base *url.URL, most int) (model.Doc, string)
 		return c.plain(appendUnescaped(nil, src, nil), most), ""
 	}
 	c.reset(base, most)
-	z := c.tokens(src)
+	z := &c.in
+	z.start(src)
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
 			return c.finish()
 		case html.TextToken:
 			if c.skip == 0 {
-				c.write(z.Text())
+				n := len(c.buf)
+				c.buf = z.AppendText(c.buf)
+				c.fold(n)
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, attrs := z.TagName()
@@ -80,19 +81,6 @@ func (c *cleaner) finish() (model.Doc, string) {
 	return append(model.Doc(nil), c.doc...), c.image
 }
 
-// tokens starts to read a text. The buffer of a tokenizer is larger than most
-// texts, so all of them use that of one, which is kept as it was before it
-// had read anything.
-func (c *cleaner) tokens(src []byte) *html.Tokenizer {
-	c.in.Reset(src)
-	if c.from == nil {
-		c.from = html.NewTokenizer(&c.in)
-		c.from.SetMaxBuf(maxTextBytes + 1<<10)
-	}
-	c.now = *c.from
-	return &c.now
-}
-
 // tagOf knows an HTML element by its name, also behind a namespace prefix.
 func tagOf(name []byte) atom.Atom {
 	if i := bytes.LastIndexByte(name, ':'); i >= 0 {
@@ -104,7 +92,7 @@ func tagOf(name []byte) atom.Atom {
 // reset makes the cleaner ready for the next text.
 func (c *cleaner) reset(base *url.URL, most int) {
 	*c = cleaner{
-		base: base, most: most, from: c.from,
+		base: base, most: most, in: c.in,
 		doc: c.doc[:0], buf: c.buf[:0], marks: c.marks[:0], pictures: c.pictures[:0],
 	}
 }
@@ -112,16 +100,14 @@ func (c *cleaner) reset(base *url.URL, most int) {
 // forget lets go of the texts that it has read.
 func (c *cleaner) forget() {
 	c.reset(nil, 0)
-	c.in.Reset(nil)
+	c.in.forget()
 	clear(c.doc[:cap(c.doc)])
 	clear(c.pictures[:cap(c.pictures)])
 }
 
-// write adds characters to the block. White space is one, whatever it is,
-// outside of code; the sanitiser folds it.
-func (c *cleaner) write(b []byte) {
-	n := len(c.buf)
-	c.buf = append(c.buf, b...)
+// fold makes white space of line breaks in the block from n on, unless it is
+// code; the sanitiser folds the rest.
+func (c *cleaner) fold(n int) {
 	if c.pre > 0 {
 		return
 	}

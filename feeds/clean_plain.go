@@ -78,7 +78,8 @@ func (c *cleaner) inline(src []byte) model.Text {
 		c.buf = appendUnescaped(c.buf[:0], src, nil)
 		return model.Line(clipString(string(c.buf), maxTitleBytes))
 	}
-	z := c.tokens(src)
+	z := &c.in
+	z.start(src)
 	c.buf = c.buf[:0]
 	skip := atom.Atom(0)
 	for {
@@ -87,7 +88,7 @@ func (c *cleaner) inline(src []byte) model.Text {
 			return model.Line(clipString(string(c.buf), maxTitleBytes))
 		case html.TextToken:
 			if skip == 0 {
-				c.buf = append(c.buf, z.Text()...)
+				c.buf = z.AppendText(c.buf)
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, _ := z.TagName()

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"pariscall/model"
@@ -28,7 +27,7 @@ func unshown(t atom.Atom) bool {
 }
 
 // start acts on a start tag.
-func (c *cleaner) start(t atom.Atom, attrs bool, z *html.Tokenizer) {
+func (c *cleaner) start(t atom.Atom, attrs bool, z *markup) {
 	if c.skip != 0 {
 		if t == c.skip {
 			c.skipped++
@@ -171,21 +170,21 @@ func (c *cleaner) cell() {
 // picture keeps the alternative text of a picture as a block of its own, and
 // that of a smiley in its place. What nobody can see, because it counts
 // readers, is no picture.
-func (c *cleaner) picture(z *html.Tokenizer) {
-	var src, alt, class string
+func (c *cleaner) picture(z *markup) {
+	var src, alt, class []byte
 	tiny := false
 	for more := true; more; {
 		var k, v []byte
 		k, v, more = z.TagAttr()
 		switch string(k) {
 		case "src", "data-src":
-			if s := strings.TrimSpace(string(v)); src == "" && s != "" && !strings.HasPrefix(s, "data:") {
+			if s := bytes.TrimSpace(v); len(src) == 0 && !bytes.HasPrefix(s, []byte("data:")) {
 				src = s
 			}
 		case "alt":
-			alt = string(v)
+			alt = v
 		case "class":
-			class = string(v)
+			class = v
 		case "width", "height":
 			n, err := strconv.Atoi(strings.TrimSuffix(string(v), "px"))
 			tiny = tiny || err == nil && n <= 2
@@ -194,17 +193,23 @@ func (c *cleaner) picture(z *html.Tokenizer) {
 	if tiny {
 		return
 	}
-	if strings.Contains(class, "smiley") || strings.Contains(class, "emoji") ||
-		alt != "" && utf8.RuneCountInString(alt) <= 3 && alt[0] >= 0x80 {
-		c.write([]byte(alt))
+	if bytes.Contains(class, []byte("smiley")) || bytes.Contains(class, []byte("emoji")) ||
+		len(alt) > 0 && utf8.RuneCount(alt) <= 3 && alt[0] >= 0x80 {
+		n := len(c.buf)
+		c.buf = append(c.buf, alt...)
+		c.fold(n)
 		return
 	}
-	address := absolute(src, c.base)
+	text := model.Line(string(clipBytes(alt, maxTitleBytes)))
+	shown := !text.IsEmpty() && len(c.pictures)+len(c.doc) <= maxTextBytes/64
+	if c.image != "" && !shown {
+		return // most pictures: nobody asks where they are
+	}
+	address := absolute(string(src), c.base)
 	if c.image == "" {
 		c.image = address
 	}
-	text := model.Line(clipString(alt, maxTitleBytes))
-	if text.IsEmpty() || len(c.pictures)+len(c.doc) > maxTextBytes/64 {
+	if !shown {
 		return
 	}
 	p := model.Para{Kind: model.BlockImage, Text: text}
@@ -214,8 +219,13 @@ func (c *cleaner) picture(z *html.Tokenizer) {
 	c.pictures = append(c.pictures, p)
 }
 
-// attributeOf returns the value of an attribute of the tag just read.
-func attributeOf(z *html.Tokenizer, name string) string {
+// attributes are those of a tag just read.
+type attributes interface {
+	TagAttr() (key, value []byte, more bool)
+}
+
+// attributeOf returns the value of one of the attributes.
+func attributeOf(z attributes, name string) string {
 	for {
 		k, v, more := z.TagAttr()
 		if string(k) == name {
