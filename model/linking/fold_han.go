@@ -67,18 +67,17 @@ func hanTable() []rune {
 // hanSize is the length of every Han character of that range in UTF-8.
 const hanSize = 3
 
-// hanWords returns the number of the word that each Han character is, or -1:
-// texts of thousands of them need not look each up by its bytes.
-func (l *lexicon) hanWords() []int32 {
-	t := make([]int32, hanLast-hanFirst+1)
-	for i := range t {
-		t[i] = -1
-	}
-	v := l.vocab
-	for id := range v.len() {
-		if b := v.bytes[v.at[id]:v.at[id+1]]; len(b) == hanSize {
+// hanWords returns the word that each Han character is: texts of thousands of
+// them need not look each up by its bytes.
+func (l *lexicon) hanWords() []lexeme {
+	t := make([]lexeme, hanLast-hanFirst+1)
+	for _, s := range l.vocab.slots {
+		if s.word == none {
+			continue
+		}
+		if b := l.vocab.text(s.word.id()); len(b) == hanSize {
 			if r, n := utf8.DecodeRune(b); n == hanSize && r >= hanFirst && r <= hanLast {
-				t[r-hanFirst] = int32(id)
+				t[r-hanFirst] = s.word
 			}
 		}
 	}

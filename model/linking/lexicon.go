@@ -102,10 +102,9 @@ type lexicon struct {
 	kinds   map[string]uint64  // of targets, by name; only while building
 	machine uint64             // the kind of words that tell of an attack
 	class   []class            // by word
-	han     []int32            // by Han character: its number, or -1; nil while building
+	han     []lexeme           // by Han character; nil while building
 	edges   map[string]hanEdge
 	short   map[int32]shortState // by word: characters that stand for a state
-	and     int32
 	thingOf map[model.Ref]int32
 	words   []word // scratch while building
 
@@ -130,7 +129,8 @@ func newLexicon(atlas *model.Atlas) *lexicon {
 		thingOf: make(map[model.Ref]int32, 2048),
 		things:  make([]thing, 0, 2048), entries: make([]entry, 0, 24000), class: make([]class, 0, 24000),
 	}
-	l.and, l.growing = l.vocab.add([]byte("and")), true
+	l.vocab.add([]byte("and")) // what & is read as
+	l.growing = true
 	read := func(file string) string { return string(list(file)) }
 	l.short = make(map[int32]shortState, 64)
 	l.addEdges(read("han.tsv"))
@@ -146,8 +146,20 @@ func newLexicon(atlas *model.Atlas) *lexicon {
 		l.class = append(l.class, 0)
 	}
 	l.words, l.spelt, l.kinds, l.growing = nil, "", nil, false
+	l.vocab.assign(l.roles)
 	l.han = l.hanWords()
 	return l
+}
+
+// roles says what a word may be.
+func (l *lexicon) roles(id int32) (r role) {
+	if l.tree.child(0, id) >= 0 {
+		r |= beginsName
+	}
+	if _, ok := l.short[id]; ok {
+		r |= standsForOne
+	}
+	return r
 }
 
 // shortState is the state that a character stands for among others of its

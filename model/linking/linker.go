@@ -37,7 +37,9 @@ func (l *Linker) Find(text string, o Options) ([]model.Mention, []model.Rejectio
 	s := l.pool.Get().(*scan)
 	defer l.pool.Put(s)
 	s.publish(l.lex(), o.Outlet)
-	return s.find(l.lex(), text, o.Language, o.Why)
+	s.read(l.lex(), text, o.Language, o.Why)
+	s.text = ""
+	return append([]model.Mention(nil), s.found...), append([]model.Rejection(nil), s.rejected...)
 }
 
 // Link returns the mentions in an article's title and body: the body's text,
@@ -47,19 +49,23 @@ func (l *Linker) Link(a *model.Article) []model.Mention {
 	defer l.pool.Put(s)
 	lex := l.lex()
 	s.publish(lex, a.FeedName.String())
-	found, _ := s.find(lex, a.Title.String(), a.Language, false)
+	s.read(lex, a.Title.String(), a.Language, false)
+	title := len(s.found)
+	s.kept = append(s.kept[:0], s.found...)
 	body := a.Body.Plain()
 	if body == "" {
 		body = a.Summary.String()
 	}
-	if body == "" {
-		return found
+	if body != "" {
+		s.read(lex, body, a.Language, false)
+		s.kept = append(s.kept, s.found...)
 	}
-	in, _ := s.find(lex, body, a.Language, false)
-	for i := range in {
-		in[i].Field = model.InBody
+	s.text = ""
+	found := append([]model.Mention(nil), s.kept...)
+	for i := range found[title:] {
+		found[title+i].Field = model.InBody
 	}
-	return append(found, in...)
+	return found
 }
 
 // Fingerprint changes when the data or the rules do.
@@ -67,12 +73,13 @@ func (l *Linker) Fingerprint() string {
 	return l.print()
 }
 
-// publish notes who brought the texts that follow.
+// publish notes who brought the texts that follow. The articles of a feed come
+// together, so its name is mostly known already.
 func (s *scan) publish(lex *lexicon, outlet string) {
-	s.outlet = s.outlet[:0]
-	if outlet == "" {
+	if s.lex == lex && s.outletName == outlet {
 		return
 	}
+	s.outlet, s.outletName = s.outlet[:0], outlet
 	s.reset(lex, outlet, "", false)
 	s.run()
 	for _, m := range s.found {
@@ -80,28 +87,15 @@ func (s *scan) publish(lex *lexicon, outlet string) {
 	}
 }
 
-func (s *scan) find(lex *lexicon, text, language string, why bool) ([]model.Mention, []model.Rejection) {
+// read leaves what a text names in found and rejected, in order.
+func (s *scan) read(lex *lexicon, text, language string, why bool) {
 	s.reset(lex, text, language, why)
 	s.run()
 	s.tell()
-	return s.take()
-}
-
-func (s *scan) take() ([]model.Mention, []model.Rejection) {
-	var found []model.Mention
-	var rejected []model.Rejection
 	byPlace := func(a, b model.Mention) int { return a.Start - b.Start }
 	if !slices.IsSortedFunc(s.found, byPlace) { // an incident was told further on
 		slices.SortStableFunc(s.found, byPlace)
 	}
-	if len(s.found) > 0 {
-		found = append(make([]model.Mention, 0, len(s.found)), s.found...)
-	}
-	if len(s.rejected) > 0 {
-		rejected = append(make([]model.Rejection, 0, len(s.rejected)), s.rejected...)
-	}
-	s.text = ""
-	return found, rejected
 }
 
 func (s *scan) ownOutlet(r model.Ref) bool {

@@ -10,12 +10,15 @@ import (
 
 // scan is the reading of one text.
 type scan struct {
-	lex    *lexicon
-	text   string
-	words  []word
-	outlet []model.Ref
-	why    bool
+	lex   *lexicon
+	text  string
+	words []word
+	why   bool
 
+	outletName string // who published the text
+	outlet     []model.Ref
+
+	kept     []model.Mention // of the title, while the body is read
 	found    []model.Mention
 	rejected []model.Rejection
 	persons  []int32 // words that were persons here: they stay persons
@@ -24,6 +27,9 @@ type scan struct {
 	clued    bool    // the text was looked through for them
 
 	topics [topics]uint8 // what was asked of the text, and what is so
+
+	asked  int32  // number + 1 of the word that is was last asked of
+	folded []byte // what it folds to
 
 	tongue int // the word after the last adjective that was a language
 
@@ -34,20 +40,9 @@ type scan struct {
 	sentCase casing
 }
 
-// casing is how a sentence uses capitals.
-type casing uint8
-
-const (
-	caseSentence casing = iota
-	caseTitle           // Most Words Begin With a Capital
-	caseUpper           // ALL OF IT
-	caseLower           // none at all
-	caseOpen            // none but the first
-)
-
 func (s *scan) reset(l *lexicon, text, language string, why bool) {
 	s.lex, s.text, s.why = l, text, why
-	s.words = l.cut(text, s.words)
+	s.words, s.asked = l.cut(text, s.words), 0
 	s.found, s.rejected, s.persons = s.found[:0], s.rejected[:0], s.persons[:0]
 	s.sentLo, s.sentHi, s.tongue, s.met = 0, 0, -9, false
 	s.clue, s.clued = s.clue[:0], false
@@ -130,80 +125,16 @@ func (s *scan) is(i int, list ...string) bool {
 		}
 		return false
 	}
-	w := s.lex.vocab
-	id := s.words[i].id
-	b := w.bytes[w.at[id]:w.at[id+1]]
+	if id := s.words[i].id; id+1 != s.asked { // a word is asked for again and again
+		s.asked, s.folded = id+1, s.lex.vocab.text(id)
+	}
+	b := s.folded
 	for _, x := range list {
-		if string(b) == x {
+		if len(x) == len(b) && x[0] == b[0] && x == string(b) {
 			return true
 		}
 	}
 	return false
-}
-
-// sentence returns the words of the sentence that holds word i.
-func (s *scan) sentence(i int) (lo, hi int) {
-	if s.sentHi > 0 && i >= s.sentLo && i < s.sentHi {
-		return s.sentLo, s.sentHi
-	}
-	lo, hi = i, i+1
-	for lo > 0 && s.words[lo].gap != gapStop {
-		lo--
-	}
-	for hi < len(s.words) && s.words[hi].gap != gapStop {
-		hi++
-	}
-	s.sentLo, s.sentHi = lo, hi
-	s.sentCase = s.measure(lo, hi)
-	return lo, hi
-}
-
-func (s *scan) casing(i int) casing {
-	s.sentence(i)
-	return s.sentCase
-}
-
-// measure decides how the words lo to hi use capitals.
-func (s *scan) measure(lo, hi int) casing {
-	var up, low, all, cased int
-	var first, other bool
-	for k := lo; k < hi; k++ {
-		w := s.words[k]
-		if w.trait&(isIdeo|isKana|isArab|isNumber) != 0 {
-			continue
-		}
-		n := w.end - w.start
-		if w.trait&upperFirst != 0 && k == lo {
-			first = true
-		} else if w.trait&upperFirst != 0 && n > 1 {
-			other = true
-		}
-		if w.trait&allUpper != 0 {
-			all++
-		}
-		if w.trait&hasLower != 0 || w.trait&allUpper != 0 {
-			cased++
-		}
-		if n < 4 || s.class(k)&clsEN != 0 && n < 5 {
-			continue
-		}
-		if w.trait&upperFirst != 0 {
-			up++
-		} else if w.trait&hasLower != 0 {
-			low++
-		}
-	}
-	switch {
-	case cased >= 3 && all*10 >= cased*8:
-		return caseUpper
-	case up == 0 && all == 0 && !first && !other:
-		return caseLower
-	case !other && all == 0:
-		return caseOpen
-	case up >= 3 && low*5 <= up:
-		return caseTitle
-	}
-	return caseSentence
 }
 
 // anyIn says whether a word of these classes stands in lo to hi, apart from
@@ -249,21 +180,25 @@ func (s *scan) run() {
 	}
 	l := s.lex
 	for i := 0; i < len(s.words); {
-		w := s.words[i]
-		if w.id < 0 || l.tree.child(0, w.id) < 0 {
-			if w.id < 0 || w.trait&isArab == 0 || !s.unprefixed(i) {
-				i = s.takeHan(i)
+		w := &s.words[i]
+		if w.id < 0 || w.role == 0 && (w.trait&isArab == 0 || !s.unprefixed(i)) {
+			i++ // most words are no part of a name
+			continue
+		}
+		if w.role&beginsName == 0 {
+			i = s.takeHan(i)
+			continue
+		}
+		if w.role&standsForOne != 0 {
+			if next := s.takeShort(i, 3); next > i+1 {
+				i = next // 中美俄 before 中美
 				continue
 			}
-		}
-		if next := s.takeShort(i, 3); next > i+1 {
-			i = next // 中美俄 before 中美
-			continue
 		}
 		n := 0
 		node := int32(0)
 		for j := i; j < len(s.words) && n < len(ends); j++ {
-			v := s.words[j]
+			v := &s.words[j]
 			if v.id < 0 || j > i && v.gap >= gapStop {
 				break
 			}
@@ -283,7 +218,10 @@ func (s *scan) run() {
 			}
 		}
 		if next < 0 {
-			next = s.takeHan(i)
+			next = i + 1
+			if w.role&standsForOne != 0 {
+				next = s.takeHan(i)
+			}
 		}
 		i = next
 	}
@@ -293,11 +231,12 @@ func (s *scan) run() {
 // it, when it begins a name so: وجزر is a word of a state's name, and "and the
 // islands" before another.
 func (s *scan) unprefixed(i int) bool {
-	id := s.lex.bare([]byte(s.written(i, i)))
-	if id < 0 || s.lex.tree.child(0, id) < 0 {
+	w := &s.words[i]
+	x := s.lex.bare([]byte(s.written(i, i)))
+	if x.role()&beginsName == 0 {
 		return false
 	}
-	s.words[i].id = id
+	w.id, w.role = x.id(), x.role()
 	return true
 }
 
