@@ -67,16 +67,22 @@ func (l *lexicon) addSupporters(atlas *model.Atlas, orgs, weak string) {
 		if utf8len(n) < 2 || dropped[k] {
 			return
 		}
-		if never[k] && r != ruleName {
-			if acronym(n) || len(l.words) == 1 {
-				return
-			}
-			r = ruleStrict
-		}
-		if r == ruleName {
+		home := atlas.Country(s.Country)
+		switch {
+		case r == ruleName:
 			r = ruleSupporter
+		case !never[k]:
+		case !acronym(n) && len(l.words) > 1:
+			r = ruleStrict
+		case home == nil || home.Code == "USA" || home.Code == "GBR":
+			return // which half of the news names
+		default:
+			r = ruleHome
 		}
 		e := entry{thing: l.thing(s.Ref(), s.Name), rule: r, name: n}
+		if r == ruleHome {
+			e.aux = l.thing(home.Ref(), home.Name)
+		}
 		if acronym(n) {
 			e.flags |= upperOnly
 		}

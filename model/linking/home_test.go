@@ -53,3 +53,22 @@ func TestWhatWasHitTellsAGroupsDeedsApart(t *testing.T) {
 		{"Predatory Sparrow hackers set fire to Iran's steel mill", "country:IRN incident:iran-steel-2022"},
 	})
 }
+
+func TestANameThatIsAWordIsItsBearerWhereItsCountryIsNamed(t *testing.T) {
+	check(t, [][2]string{
+		{"The Polish government picks a vendor: Predica says it will audit the registers", "country:POL supporter:predica"},
+		{"Predica says it will audit the registers", ""},
+		{"Norwegian employers are split, and Abelia warns of a rush", "country:NOR supporter:abelia"},
+		{"An abelia in the garden of a Norwegian", "country:NOR"},
+		{"IFF sues over an internet shutdown in India", "supporter:internet-freedom-foundation country:IND"},
+		{"The Identification Friend or Foe (IFF) of an Indian jet failed", "country:IND"},
+		{"Kick-off is at 21:00 CEST in Brazil", "country:BRA"},
+	})
+}
+
+func TestACoinedNameWithCapitalsInsideNeedsNoneAtItsStart(t *testing.T) {
+	check(t, [][2]string{
+		{"roboGaze discloses a breach", "supporter:robogaze"},
+		{"A robogaze into the future", ""},
+	})
+}

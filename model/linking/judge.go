@@ -30,6 +30,8 @@ func (s *scan) judge(e *entry, i, j int) verdict {
 		return no("an account of that name")
 	}
 	switch e.rule {
+	case ruleHome:
+		return s.judgeAtHome(e, i, j)
 	case ruleSupporter, ruleWeak, ruleStrict:
 		if s.lex.things[e.thing].ref.Kind == "incident" {
 			return s.judgeIncident(e, i, j)

@@ -32,6 +32,7 @@ const (
 	ruleSupporter             // a supporter, plainly
 	ruleWeak                  // a supporter's name that is also something else
 	ruleStrict                // a generic name: only as the register writes it
+	ruleHome                  // a supporter's name that means other things away from its country
 	ruleIncident              // an incident
 	ruleAnchor                // an incident if an attack stands near
 	ruleActor                 // an actor, plainly
@@ -44,7 +45,7 @@ var ruleWords = [...]string{
 	"palace that stands for the government", "capital that stands for the government",
 	"local name", "name in another language", "adjective in another language",
 	"compound", "two countries in one word", "name", "name, and its neighbours agree",
-	"name as the register writes it", "name", "name, with an attack beside it", "name",
+	"name as the register writes it", "name, in talk of its country", "name", "name, with an attack beside it", "name",
 	"name, in talk of an attack", "name, and the text makes it a group",
 }
 
@@ -60,7 +61,7 @@ const (
 type entry struct {
 	next  int32
 	thing int32
-	aux   int32  // anchor number, or thing of the second of a pair
+	aux   int32  // anchor number, or thing of the second of a pair, or of the home
 	langs uint16 // of the name; 0 is English or any
 	lower uint16 // languages that write it in lower case
 	rule  rule

@@ -1,0 +1,48 @@
+package linking
+
+// judgeAtHome decides on a name that means other things elsewhere, letters or
+// an ordinary word: its country must be named in the text, and its neighbours
+// treat it as a company, or the text begins with the letters.
+func (s *scan) judgeAtHome(e *entry, i, j int) verdict {
+	w := s.words[i]
+	letters := e.flags&upperOnly != 0
+	switch {
+	case s.casing(i) == caseUpper:
+		return no("")
+	case letters && w.trait&allUpper == 0 && !s.titleAcronym(e, i), !letters && (w.trait&upperFirst == 0 || s.casing(i) != caseSentence):
+		return no("")
+	case !s.namesThing(e.aux):
+		return no("means other things away from its country")
+	case letters && s.expandedOtherwise(e, i):
+		return no("short for another name here")
+	case !s.company(i, j) && !(letters && w.trait&isStart != 0):
+		return no("an ordinary word here")
+	}
+	return yes
+}
+
+// namesThing says whether a text names a country anywhere, by a word of its
+// own: a name, an adjective, a people.
+func (s *scan) namesThing(thing int32) bool {
+	const most = 1000
+	if s.hasFound(s.lex.things[thing].ref) {
+		return true
+	}
+	for k := range s.words[:min(len(s.words), most)] {
+		id := s.words[k].id
+		if id < 0 {
+			continue
+		}
+		node := s.lex.tree.child(0, id)
+		if node < 0 {
+			continue
+		}
+		for n := s.lex.tree.head[node]; n >= 0; n = s.lex.entries[n].next {
+			e := &s.lex.entries[n]
+			if e.thing == thing && e.rule != ruleAnchor && (s.words[k].trait&(upperFirst|isIdeo|isKana|isArab) != 0 || e.lower != 0) {
+				return true
+			}
+		}
+	}
+	return false
+}
