@@ -184,7 +184,17 @@ func (s *scan) named(i, j int) bool {
 			}
 		}
 	}
-	return s.besideActor(i, j) || s.apposition(j)
+	return s.besideActor(i, j) || s.apposition(j) || s.hackersFrom(i, j)
+}
+
+// hackersFrom says whether the words before the name make it where hackers
+// belong: "hackers from Leviathan", not "hackers from Leviathan Security".
+func (s *scan) hackersFrom(i, j int) bool {
+	if !s.isPrev(i, "from", "von", "de", "del") || !s.is(i-2, "hackers", "spies", "cyberspies", "intruders", "piratas", "pirates", "hackern") {
+		return false
+	}
+	next := j + 1
+	return s.words[i].gap == gapSpace && (next == len(s.words) || s.words[next].gap >= gapBreak || s.words[next].trait&upperFirst == 0)
 }
 
 // apposition says whether the words after a comma or colon call the name a

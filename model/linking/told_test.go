@@ -92,5 +92,7 @@ func TestGroupsThatAreWordsAreFoundWhereTheTextMakesThemOne(t *testing.T) {
 		{"Reaper returns in a new film", ""},
 		{"Officials were hacked when Silent Lynx sent a letter", "actor:yorotrooper"},
 		{"Bearlyfy требует денег", "actor:bearlyfy"},
+		{"Hackers from Leviathan read the mail of diplomats", "actor:apt40"},
+		{"Hackers from Leviathan Security win a contest", ""},
 	})
 }
