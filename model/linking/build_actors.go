@@ -33,7 +33,7 @@ func (l *lexicon) addActors(atlas *model.Atlas, lines string) {
 			}
 		}
 	}
-	known := map[string]*model.Actor{}
+	known := make(map[string]*model.Actor, len(atlas.Actors()))
 	for _, a := range atlas.Actors() {
 		known[a.ID] = a
 	}
@@ -54,7 +54,7 @@ func (l *lexicon) addActors(atlas *model.Atlas, lines string) {
 			r = ruleActor
 		}
 		e := entry{thing: l.thing(a.Ref(), a.Name), rule: r, name: n}
-		for _, v := range variants(n) {
+		for _, v := range l.pen.variants(n) {
 			vk := l.key(v)
 			if by, taken := claimed[vk]; taken && by != a.ID {
 				continue // the first who claims a name keeps it: one mention per place
@@ -97,19 +97,27 @@ func contains(list []string, s string) bool {
 
 // variants returns a name as it is also written: its parts joined (FancyBear)
 // or its humps and digits apart (Muddy Water, APT 28, TA 505).
-func variants(n string) []string {
-	out := []string{n}
+func (p *pen) variants(n string) []string {
+	p.last = append(p.last[:0], n)
 	if parts := humps(n); parts != n {
-		out = append(out, parts)
+		p.last = append(p.last, parts)
 	}
-	if len(n) <= 6 || !strings.ContainsAny(n, " -_.") {
-		return out
+	if len(n) <= 6 {
+		return p.last
 	}
-	words := strings.FieldsFunc(n, func(r rune) bool { return r == ' ' || r == '-' || r == '_' || r == '.' })
-	if len(words) > 1 && len(words) < 4 {
-		out = append(out, strings.Join(words, ""))
+	var parts [3]string
+	k := 0
+	for part := range strings.FieldsFuncSeq(n, func(r rune) bool { return r == ' ' || r == '-' || r == '_' || r == '.' }) {
+		if k == len(parts) {
+			return p.last // too many to be written as one
+		}
+		parts[k] = part
+		k++
 	}
-	return out
+	if k > 1 {
+		p.last = append(p.last, p.join(parts[:k]...))
+	}
+	return p.last
 }
 
 // humps cuts a word where lower case turns to upper, and letters to digits.

@@ -98,12 +98,12 @@ func (l countryLister) addListed(lines string) {
 		for i, n := range names(field(row, 3)) {
 			l.put(c, n, r, langBits[lang])
 			if lang == "ru" && (row[1] == "name" || row[1] == "capital" && i == 0) && !acronym(n) && !strings.HasSuffix(n, "ии") {
-				for _, f := range russian(n) {
+				for _, f := range l.pen.russian(n) {
 					l.put(c, f, r, langRU)
 				}
 			}
 			if lang == "ar" {
-				for _, f := range arabicForms(row[1], n) {
+				for _, f := range l.pen.arabicForms(row[1], n) {
 					l.put(c, f, r, langAR)
 				}
 			}
@@ -127,14 +127,14 @@ func (l countryLister) addMetonyms(c *model.Country) {
 func (l countryLister) addTranslations(c *model.Country) {
 	for _, lang := range [...]string{"fr", "de", "es", "pt", "it", "ru", "zh", "ja", "ar"} {
 		for _, n := range c.NamesIn(lang) {
-			for _, f := range foreignForms(lang, n) {
+			for _, f := range foreignForms(&l.pen, lang, n) {
 				l.put(c, f, ruleForeign, langBits[lang])
 			}
 		}
 		for _, n := range c.PeopleIn(lang) {
 			l.put(c, n, ruleLangAdj, langBits[lang])
 			if lang == "de" {
-				for _, w := range germanWomen(n) {
+				for _, w := range l.pen.germanWomen(n) {
 					l.put(c, w, ruleLangAdj, langDE)
 				}
 			}
@@ -170,7 +170,7 @@ func (l countryLister) addPairs(lines string) {
 
 // addShort lists characters that stand for a state: "中CHN 美USA".
 func (l countryLister) addShort(lang, list string) {
-	for _, one := range strings.Fields(list) {
+	for one := range strings.FieldsSeq(list) {
 		char, code := one[:len(one)-3], one[len(one)-3:]
 		c := l.byCode[code]
 		if c == nil {
@@ -202,14 +202,14 @@ func (l countryLister) addAdjectives(lines string) {
 		}
 		sides := contains([]string{"RUS", "UKR", "CHN", "IRN", "ISR", "USA", "PSE"}, row[0])
 		for i, lang := range [...]string{"it", "pt", "ru", "fr", "de", "es"} {
-			for _, w := range strings.Fields(field(row, i+1)) {
+			for w := range strings.FieldsSeq(field(row, i+1)) {
 				if lang == "ru" && strings.HasSuffix(w, "ск") {
-					l.put(c, w+"о", rulePrefix, langRU)
+					l.put(c, l.pen.join(w, "о"), rulePrefix, langRU)
 				}
-				for _, f := range adjectiveForms(lang, w) {
+				for _, f := range adjectiveForms(&l.pen, lang, w) {
 					l.put(c, f, ruleLangAdj, langBits[lang])
 					if sides {
-						l.put(c, leaning(lang, f), ruleLangAdj, langBits[lang])
+						l.put(c, l.pen.leaning(lang, f), ruleLangAdj, langBits[lang])
 					}
 				}
 			}
@@ -217,14 +217,14 @@ func (l countryLister) addAdjectives(lines string) {
 	}
 }
 
-func adjectiveForms(lang, w string) []string {
+func adjectiveForms(p *pen, lang, w string) []string {
 	switch lang {
 	case "ru":
-		return russianStem(w)
+		return p.russianStem(w)
 	case "de":
-		return german(w)
+		return p.german(w)
 	}
-	return romance(lang, w)
+	return p.romance(lang, w)
 }
 
 // langVote is the class of words that tell a language.
@@ -284,14 +284,14 @@ func listedRule(kind, lang string) rule {
 	return ruleForeign
 }
 
-func foreignForms(lang, n string) []string {
+func foreignForms(p *pen, lang, n string) []string {
 	switch lang {
 	case "ru":
-		return append(russian(n), n)
+		return append(p.russian(n), n)
 	case "de":
-		if r := []rune(n); len(r) > 3 && unicode.IsLower(r[len(r)-1]) && !strings.HasSuffix(n, "s") {
-			return []string{n, n + "s"}
+		if last, _ := utf8.DecodeLastRuneInString(n); utf8.RuneCountInString(n) > 3 && unicode.IsLower(last) && !strings.HasSuffix(n, "s") {
+			return p.forms(n, "", "s")
 		}
 	}
-	return []string{n}
+	return p.forms(n, "")
 }

@@ -1,6 +1,7 @@
 package linking
 
 import (
+	"strconv"
 	"strings"
 
 	"pariscall/model"
@@ -15,27 +16,27 @@ type incidentName struct {
 // addIncidents lists incidents by their names, and by what was hit when the
 // words beside it leave no doubt.
 func (l *lexicon) addIncidents(atlas *model.Atlas, lines string) {
-	byID := map[string]*model.Incident{}
+	byID := make(map[string]*model.Incident, len(atlas.Incidents()))
 	for _, in := range atlas.Incidents() {
 		byID[in.ID] = in
 	}
-	states := map[string]*model.Country{}
+	states := make(map[string]*model.Country, len(atlas.Countries()))
 	for _, c := range atlas.Countries() {
 		states[string(c.Code)] = c
 	}
-	anchored := map[incidentName]bool{} // names that are only what was hit
+	anchored := make(map[incidentName]bool, 512) // names that are only what was hit
 	for row := range rows(lines) {
 		in := byID[row[0]]
 		if in == nil {
 			continue
 		}
 		a := anchor{year: -1}
-		if year, _, _ := strings.Cut(in.Began.Value(), "-"); year != "" {
-			a.year = l.number(year)
+		if in.Began.Known() {
+			a.year = l.number(strconv.Itoa(in.Began.Year))
 		}
 		kinds, byYear := strings.CutSuffix(field(row, 4), " year")
 		a.known, a.beside, a.byYear = l.yearsOf(in), l.kindsOf(kinds), byYear
-		for _, w := range strings.Fields(field(row, 2)) {
+		for w := range strings.FieldsSeq(field(row, 2)) {
 			year, dated := strings.CutSuffix(w, "&")
 			switch {
 			case w == "attack":
@@ -46,7 +47,7 @@ func (l *lexicon) addIncidents(atlas *model.Atlas, lines string) {
 				a.needs = append(a.needs, l.number(w))
 			}
 		}
-		for _, w := range strings.Fields(field(row, 3)) {
+		for w := range strings.FieldsSeq(field(row, 3)) {
 			a.vetoes = append(a.vetoes, l.number(w))
 		}
 		l.anchors = append(l.anchors, a)
@@ -76,7 +77,7 @@ func (l *lexicon) addIncidents(atlas *model.Atlas, lines string) {
 				continue
 			}
 			plain := withoutBrackets(n)
-			for _, v := range incidentForms(plain) {
+			for _, v := range l.pen.incidentForms(plain) {
 				if anchored[incidentName{in.ID, l.key(v)}] {
 					continue
 				}
@@ -95,8 +96,8 @@ func (l *lexicon) addIncidents(atlas *model.Atlas, lines string) {
 func (l *lexicon) yearsOf(in *model.Incident) []int32 {
 	var out []int32
 	for _, d := range []model.Date{in.Began, in.Disclosed, in.Ended} {
-		if year, _, _ := strings.Cut(d.Value(), "-"); len(year) == 4 {
-			out = append(out, l.number(year))
+		if d.Known() {
+			out = append(out, l.number(strconv.Itoa(d.Year)))
 		}
 	}
 	if n := strings.LastIndexByte(in.ID, '-'); len(in.ID)-n == 5 && in.ID[n+1] == '2' {
@@ -107,26 +108,26 @@ func (l *lexicon) yearsOf(in *model.Incident) []int32 {
 
 // incidentForms returns an incident's name with the other words headlines use
 // for an attack.
-func incidentForms(n string) []string {
-	out := variants(n)
+func (p *pen) incidentForms(n string) []string {
+	p.variants(n)
 	if name, ok := strings.CutPrefix(n, "Operation "); ok {
-		for _, word := range []string{"Operación", "Opération", "Operazione", "Operação", "Операция", "Операции", "Операцию"} {
-			out = append(out, word+" "+name)
+		for _, word := range [...]string{"Operación ", "Opération ", "Operazione ", "Operação ", "Операция ", "Операции ", "Операцию "} {
+			p.add(word, name)
 		}
 	}
-	for _, end := range []string{" breach", " hack", " attack", " cyberattack", " cyber attack", " ransomware attack", " heist"} {
+	for _, end := range [...]string{" breach", " hack", " attack", " cyberattack", " cyber attack", " ransomware attack", " heist"} {
 		base, ok := strings.CutSuffix(n, end)
 		if !ok || base == "" {
 			continue
 		}
 		switch end {
 		case " heist":
-			out = append(out, base+" theft")
+			p.add(base, " theft")
 		case " breach", " hack":
-			out = append(out, base+" hack", base+" hacks", base+" breach", base+" data breach", base+" breaches", base+" leak")
+			p.add(base, " hack", " hacks", " breach", " data breach", " breaches", " leak")
 		default:
-			out = append(out, base+" attack", base+" attacks", base+" cyberattack", base+" cyber attack", base+" hack", base+" cyber-attack")
+			p.add(base, " attack", " attacks", " cyberattack", " cyber attack", " hack", " cyber-attack")
 		}
 	}
-	return out
+	return p.last
 }

@@ -58,7 +58,7 @@ func (l *lexicon) addSupporters(atlas *model.Atlas, orgs, weak string) {
 			}
 		}
 	}
-	byID := map[string]*model.Supporter{}
+	byID := make(map[string]*model.Supporter, len(atlas.Supporters()))
 	for _, s := range atlas.Supporters() {
 		byID[s.ID] = s
 	}
@@ -130,7 +130,7 @@ func (l *lexicon) addSupporters(atlas *model.Atlas, orgs, weak string) {
 // registerNames returns the names of a supporter: as people write it, as
 // headlines do, and without the form of the company.
 func registerNames(s *model.Supporter) []string {
-	out := []string{s.Name}
+	out := append(make([]string, 0, 8), s.Name)
 	add := func(n string) {
 		n = strings.TrimSpace(n)
 		if n != "" && !contains(out, n) {
@@ -141,7 +141,7 @@ func registerNames(s *model.Supporter) []string {
 	for _, a := range s.Aliases {
 		add(a)
 	}
-	for _, n := range append([]string(nil), out...) {
+	for _, n := range out { // not what is added meanwhile
 		plain := withoutBrackets(n)
 		add(plain)
 		for range 2 {

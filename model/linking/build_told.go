@@ -37,7 +37,7 @@ func (l *lexicon) addTargets(lines string) {
 			panic("linking: targets.tsv: more than 64 kinds")
 		}
 		l.kinds[row[0]] = kind
-		for _, w := range strings.Fields(field(row, 1)) {
+		for w := range strings.FieldsSeq(field(row, 1)) {
 			words := l.spell(strings.ReplaceAll(w, "_", " "))
 			t := target{kind: kind}
 			for _, w := range words[1:] {
@@ -56,7 +56,7 @@ const machine = "machine"
 
 // kindsOf reads names of kinds of things that are hit.
 func (l *lexicon) kindsOf(list string) (kinds uint64) {
-	for _, k := range strings.Fields(list) {
+	for k := range strings.FieldsSeq(list) {
 		if l.kinds[k] == 0 {
 			panic("linking: no kind of target is called " + k)
 		}
@@ -67,7 +67,7 @@ func (l *lexicon) kindsOf(list string) (kinds uint64) {
 
 // addTold lists the incidents that are known by what was hit.
 func (l *lexicon) addTold(atlas *model.Atlas, lines string) {
-	byID := map[string]*model.Incident{}
+	byID := make(map[string]*model.Incident, len(atlas.Incidents()))
 	for _, in := range atlas.Incidents() {
 		byID[in.ID] = in
 	}
@@ -81,14 +81,14 @@ func (l *lexicon) addTold(atlas *model.Atlas, lines string) {
 			thing: l.thing(in.Ref(), in.Name), kinds: l.kindsOf(field(row, 2)), years: l.yearsOf(in), groups: l.groupsOf(in),
 			byYear: enough("year"), byGroup: enough("group"), byWhat: enough("what"),
 		}
-		for _, w := range strings.Fields(field(row, 3)) {
+		for w := range strings.FieldsSeq(field(row, 3)) {
 			t.marks = append(t.marks, l.number(w))
 		}
 		for _, id := range append(slices.Clone(t.marks), t.years...) {
 			l.mark(id, clsTold)
 		}
 		n := int32(len(l.told))
-		for _, state := range strings.Fields(row[1]) {
+		for state := range strings.FieldsSeq(row[1]) {
 			if state != "*" {
 				c := l.thing(model.Ref{Kind: model.KindCountry, ID: state}, "")
 				l.things[c].told = append(l.things[c].told, n)

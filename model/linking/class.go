@@ -96,7 +96,7 @@ func (l *lexicon) addClasses(lines string) {
 		if !ok {
 			panic("linking: words.tsv: unknown class " + row[0])
 		}
-		for _, w := range strings.Fields(field(row, 1)) {
+		for w := range strings.FieldsSeq(field(row, 1)) {
 			l.mark(l.number(w), c)
 		}
 	}

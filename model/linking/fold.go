@@ -32,26 +32,36 @@ type letter struct {
 // folder holds what the runes of the small alphabets, typographic signs, kana
 // and the Han characters fold to, so that folding costs a look-up.
 type folder struct {
-	low  []letter
-	kana []letter
-	han  []rune
+	low   []letter
+	signs []letter
+	kana  []letter
+	han   []rune
 }
 
 const (
-	foldLimit = 0x0700
-	kanaFirst = 0x2000 // dashes and quotation marks
-	kanaLimit = 0x3100
+	foldLimit  = 0x0700
+	signsFirst = 0x2000 // dashes and quotation marks, currencies, arrows, pictures
+	signsLimit = 0x2800
+	kanaFirst  = 0x3000 // with the signs of China and Japan
+	kanaLimit  = 0x3100
 )
 
 func newFolder() *folder {
-	f := &folder{low: make([]letter, foldLimit), kana: make([]letter, kanaLimit-kanaFirst), han: hanTable()}
-	for r := range f.low {
-		f.low[r] = foldSlow(rune(r))
+	return &folder{
+		low:   letters(0, foldLimit),
+		signs: letters(signsFirst, signsLimit),
+		kana:  letters(kanaFirst, kanaLimit),
+		han:   hanTable(),
 	}
-	for r := range f.kana {
-		f.kana[r] = foldSlow(kanaFirst + rune(r))
+}
+
+// letters returns what the runes from first until before limit fold to.
+func letters(first, limit rune) []letter {
+	t := make([]letter, limit-first)
+	for i := range t {
+		t[i] = foldSlow(first + rune(i))
 	}
-	return f
+	return t
 }
 
 func (f *folder) fold(r rune) letter {
@@ -59,12 +69,16 @@ func (f *folder) fold(r rune) letter {
 		return f.low[r]
 	}
 	switch {
+	case r >= signsFirst && r < signsLimit:
+		return f.signs[r-signsFirst]
 	case r >= kanaFirst && r < kanaLimit:
 		return f.kana[r-kanaFirst]
 	case r >= hanFirst && r <= hanLast:
 		return ideogram(f.han[r-hanFirst])
 	case r >= hangulFirst && r <= hangulLast:
 		return ideogram(r)
+	case r >= emojiFirst && r <= emojiLast:
+		return letter{}
 	}
 	return foldSlow(r)
 }
@@ -72,6 +86,8 @@ func (f *folder) fold(r rune) letter {
 const (
 	hangulFirst = 0xAC00
 	hangulLast  = 0xD7A3
+	emojiFirst  = 0x1F300
+	emojiLast   = 0x1FAFF
 )
 
 func ideogram(r rune) letter {
@@ -126,10 +142,11 @@ func foldSlow(r rune) letter {
 	if s == "" {
 		low := unicode.ToLower(r)
 		if low >= 0xC0 && low < 0x500 || low >= 0x1E00 && low < 0x2000 {
-			var buf [16]byte
-			d := norm.NFD.AppendString(buf[:0], string(low))
-			low, _ = utf8.DecodeRune(d)
-			low = unicode.ToLower(low)
+			var buf [utf8.UTFMax]byte
+			if d := norm.NFD.Properties(utf8.AppendRune(buf[:0], low)).Decomposition(); d != nil {
+				low, _ = utf8.DecodeRune(d)
+				low = unicode.ToLower(low)
+			}
 		}
 		l.n = uint8(utf8.EncodeRune(l.text[:], low))
 		return l

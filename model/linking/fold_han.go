@@ -69,15 +69,12 @@ const hanSize = 3
 
 // hanWords returns the word that each Han character is: texts of thousands of
 // them need not look each up by its bytes.
-func (l *lexicon) hanWords() []lexeme {
+func (l *lexicon) hanWords(roles []role) []lexeme {
 	t := make([]lexeme, hanLast-hanFirst+1)
-	for _, s := range l.vocab.slots {
-		if s.word == none {
-			continue
-		}
-		if b := l.vocab.text(s.word.id()); len(b) == hanSize {
+	for id := range l.vocab.len() {
+		if b := l.vocab.text(int32(id)); len(b) == hanSize {
 			if r, n := utf8.DecodeRune(b); n == hanSize && r >= hanFirst && r <= hanLast {
-				t[r-hanFirst] = s.word
+				t[r-hanFirst] = lexemeOf(int32(id), roles[id])
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package linking
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // The forms of a word are made when the lexicon is built, so that looking up
@@ -23,16 +24,54 @@ func plural(s string) string {
 	return s + "s"
 }
 
+// pen writes the forms of words: many into one piece of memory, as most are
+// names to be kept.
+type pen struct {
+	ink  strings.Builder
+	last []string
+}
+
+// join returns what its parts make together.
+func (p *pen) join(parts ...string) string {
+	const page = 1 << 13
+	n := 0
+	for _, s := range parts {
+		n += len(s)
+	}
+	if p.ink.Len()+n > p.ink.Cap() {
+		p.ink = strings.Builder{}
+		p.ink.Grow(max(n, page))
+	}
+	from := p.ink.Len()
+	for _, s := range parts {
+		p.ink.WriteString(s)
+	}
+	return p.ink.String()[from:]
+}
+
+// forms returns a word with each of these ends. They are good until the next
+// ones are asked for.
+func (p *pen) forms(base string, ends ...string) []string {
+	p.last = p.last[:0]
+	p.add(base, ends...)
+	return p.last
+}
+
+// add adds more forms to the last ones.
+func (p *pen) add(base string, ends ...string) {
+	for _, e := range ends {
+		if e == "" {
+			p.last = append(p.last, base)
+			continue
+		}
+		p.last = append(p.last, p.join(base, e))
+	}
+}
+
 // romance returns the forms of an adjective in French, Spanish, Portuguese or
 // Italian.
-func romance(lang, s string) []string {
-	cut := func(n int, ends ...string) []string {
-		out := make([]string, 0, len(ends))
-		for _, e := range ends {
-			out = append(out, s[:len(s)-n]+e)
-		}
-		return out
-	}
+func (p *pen) romance(lang, s string) []string {
+	cut := func(n int, ends ...string) []string { return p.forms(s[:len(s)-n], ends...) }
 	has := func(end string) bool { return strings.HasSuffix(s, end) }
 	switch lang {
 	case "it":
@@ -97,65 +136,51 @@ func romance(lang, s string) []string {
 
 // leaning returns a word with what makes it "on the side of": filorusso,
 // prorrusso, prorusse, prorussisch, пророссийский.
-func leaning(lang, s string) string {
-	switch lang {
-	case "it":
-		return "filo" + s
-	case "es":
-		if s[0] == 'r' {
-			return "pror" + s
-		}
-		return "pro" + s
-	case "ru":
-		return "про" + s
+func (p *pen) leaning(lang, s string) string {
+	switch {
+	case lang == "it":
+		return p.join("filo", s)
+	case lang == "es" && s[0] == 'r':
+		return p.join("pror", s)
+	case lang == "ru":
+		return p.join("про", s)
 	}
-	return "pro" + s
+	return p.join("pro", s)
 }
 
 // german returns the forms of an adjective (-isch) or of a people.
-func german(s string) []string {
-	if strings.HasSuffix(s, "isch") || strings.HasSuffix(s, "sch") {
-		out := make([]string, 0, 6)
-		for _, e := range []string{"", "e", "er", "en", "es", "em"} {
-			out = append(out, s+e)
-		}
-		return out
+func (p *pen) german(s string) []string {
+	switch {
+	case strings.HasSuffix(s, "sch"):
+		return p.forms(s, "", "e", "er", "en", "es", "em")
+	case strings.HasSuffix(s, "e"):
+		return p.forms(s, "", "n")
 	}
-	if strings.HasSuffix(s, "e") {
-		return []string{s, s + "n"}
-	}
-	return []string{s, s + "n", s + "s", s + "en"}
+	return p.forms(s, "", "n", "s", "en")
 }
 
 // germanWomen returns the women of a people: Dänin, Norwegerinnen; of an
 // adjective nothing.
-func germanWomen(s string) []string {
-	if r := []rune(s)[0]; !unicode.IsUpper(r) || strings.HasSuffix(s, "sche") || strings.HasSuffix(s, "scher") {
+func (p *pen) germanWomen(s string) []string {
+	if r, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(r) || strings.HasSuffix(s, "sche") || strings.HasSuffix(s, "scher") {
 		return nil
 	}
 	if t, ok := strings.CutSuffix(s, "e"); ok {
-		return []string{t + "in", t + "innen"}
+		return p.forms(t, "in", "innen")
 	}
 	if strings.HasSuffix(s, "er") {
-		return []string{s + "in", s + "innen"}
+		return p.forms(s, "in", "innen")
 	}
 	return nil
 }
 
 // russian returns the case forms of a noun.
-func russian(s string) []string {
+func (p *pen) russian(s string) []string {
 	if strings.Contains(s, " ") || strings.Contains(s, "-") {
-		return russianPhrase(s)
+		return p.russianPhrase(s)
 	}
-	stem := func(n int, ends ...string) []string {
-		r := []rune(s)
-		base := string(r[:len(r)-n])
-		out := make([]string, 0, len(ends))
-		for _, e := range ends {
-			out = append(out, base+e)
-		}
-		return out
-	}
+	const letter = len("я")
+	stem := func(n int, ends ...string) []string { return p.forms(s[:len(s)-n*letter], ends...) }
 	switch {
 	case strings.HasSuffix(s, "ия"):
 		return stem(2, "ия", "ии", "ию", "ией")
@@ -180,16 +205,16 @@ func russian(s string) []string {
 }
 
 func endsInConsonant(s string) bool {
-	r := []rune(s)
-	return len(r) > 3 && strings.ContainsRune("бвгджзклмнпрстфхцчшщ", r[len(r)-1])
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return utf8.RuneCountInString(s) > 3 && strings.ContainsRune("бвгджзклмнпрстфхцчшщ", last)
 }
 
 // russianPhrase inflects names of two words, or of two joined by a hyphen:
 // "Северная Корея", "Шри-Ланка", "Гвинея-Бисау", "Маршалловы острова".
-func russianPhrase(s string) []string {
+func (p *pen) russianPhrase(s string) []string {
 	first, second, ok := strings.Cut(s, " ")
 	if !ok {
-		return russianCompound(s)
+		return p.russianCompound(s)
 	}
 	if strings.Contains(second, " ") {
 		return []string{s}
@@ -199,11 +224,11 @@ func russianPhrase(s string) []string {
 	var nouns, ends []string
 	switch {
 	case strings.HasSuffix(first, "ая"):
-		nouns, ends = russian(second), []string{"ая", "ой", "ую"}
+		nouns, ends = p.russian(second), []string{"ая", "ой", "ую"}
 	case strings.HasSuffix(first, "ый"), strings.HasSuffix(first, "ий"):
-		nouns, ends = russian(second), []string{"ый", "ого", "ому", "ым", "ом"}
+		nouns, ends = p.russian(second), []string{"ый", "ого", "ому", "ым", "ом"}
 	case strings.HasSuffix(first, "ы"), strings.HasSuffix(first, "ие"):
-		if nouns = russian(second); second == "острова" {
+		if nouns = p.russian(second); second == "острова" {
 			nouns = []string{second, "островов", "островам", "островами", "островах"}
 		}
 		base, ends = strings.TrimSuffix(strings.TrimSuffix(first, "ы"), "ие"), []string{"ы", "ых", "ым", "ыми", "ие", "их", "им", "ими"}
@@ -211,23 +236,23 @@ func russianPhrase(s string) []string {
 	out := []string{s}
 	for _, n := range nouns {
 		for _, e := range ends {
-			out = append(out, base+e+" "+n)
+			out = append(out, p.join(base, e, " ", n))
 		}
 	}
 	return out
 }
 
-func russianCompound(s string) []string {
+func (p *pen) russianCompound(s string) []string {
 	first, second, _ := strings.Cut(s, "-")
 	out := []string{s}
 	switch {
 	case strings.HasSuffix(second, "а"):
-		for _, n := range russian(second) {
-			out = append(out, first+"-"+n)
+		for _, n := range p.russian(second) {
+			out = append(out, p.join(first, "-", n))
 		}
 	case strings.HasSuffix(first, "я"):
-		for _, n := range russian(first) {
-			out = append(out, n+"-"+second)
+		for _, n := range p.russian(first) {
+			out = append(out, p.join(n, "-", second))
 		}
 	}
 	return out
@@ -235,60 +260,49 @@ func russianCompound(s string) []string {
 
 // russianStem returns the forms of an adjective given without its ending, or
 // of a people.
-func russianStem(s string) []string {
+func (p *pen) russianStem(s string) []string {
 	if !strings.HasSuffix(s, "ск") && !strings.HasSuffix(s, "цк") {
-		return russianPeople(s)
+		return p.russianPeople(s)
 	}
-	out := make([]string, 0, 12)
-	for _, e := range []string{"ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими"} {
-		out = append(out, s+e)
-	}
-	return out
+	return p.forms(s, "ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими")
 }
 
 // russianPeople returns the forms of one of a people, and of all of them:
 // россиянин and россияне, китаец and китайцы, болгарин and болгары, чех and
 // чехи.
-func russianPeople(s string) []string {
-	with := func(base string, ends ...string) []string {
-		out := make([]string, 0, 12)
-		for _, e := range ends {
-			out = append(out, base+e)
-		}
-		return out
-	}
+func (p *pen) russianPeople(s string) []string {
 	if base, ok := strings.CutSuffix(s, "ин"); ok && (strings.HasSuffix(base, "ян") || strings.HasSuffix(base, "ан")) {
-		return with(base, "ин", "ина", "ину", "ином", "ине", "е", "", "ам", "ами", "ах", "ка", "ки", "ке", "ку", "кой")
+		return p.forms(base, "ин", "ина", "ину", "ином", "ине", "е", "", "ам", "ами", "ах", "ка", "ки", "ке", "ку", "кой")
 	}
 	if base, ok := strings.CutSuffix(s, "ец"); ok {
 		if strings.HasSuffix(base, "и") || strings.HasSuffix(base, "е") || strings.HasSuffix(base, "а") {
 			base += "й" // австриец, австрийца
 		}
-		return append(with(base, "ца", "цу", "цем", "це", "цы", "цев", "цам", "цами", "цах"), s)
+		return append(p.forms(base, "ца", "цу", "цем", "це", "цы", "цев", "цам", "цами", "цах"), s)
 	}
 	if base, ok := strings.CutSuffix(s, "ин"); ok && s != "грузин" && s != "финн" {
-		return with(base, "ин", "ина", "ину", "ином", "ине", "ы", "", "ам", "ами", "ах")
+		return p.forms(base, "ин", "ина", "ину", "ином", "ине", "ы", "", "ам", "ами", "ах")
 	}
 	if base, ok := strings.CutSuffix(s, "ок"); ok { // турок, турки
-		return append(with(base, "ка", "ку", "ком", "ке", "ки", "кам", "ками", "ках"), s)
+		return append(p.forms(base, "ка", "ку", "ком", "ке", "ки", "кам", "ками", "ках"), s)
 	}
 	many := "ы"
 	if strings.HasSuffix(s, "к") || strings.HasSuffix(s, "х") || strings.HasSuffix(s, "ш") {
 		many = "и"
 	}
-	return with(s, "", "а", "у", "ом", "е", many, "ов", "ам", "ами", "ах")
+	return p.forms(s, "", "а", "у", "ом", "е", many, "ов", "ам", "ами", "ах")
 }
 
 // arabicForms adds to a relative adjective its feminine and plurals, each with
 // and without the article. What else Arabic writes onto a word is cut off when
 // a text is read.
-func arabicForms(kind, n string) []string {
+func (p *pen) arabicForms(kind, n string) []string {
 	if kind != "adj" || !strings.HasSuffix(n, "ي") || strings.Contains(n, " ") || strings.HasPrefix(n, "ال") {
 		return []string{n}
 	}
-	out := make([]string, 0, 10)
+	p.last = p.last[:0]
 	for _, end := range [...]string{"", "ة", "ون", "ين", "ات"} {
-		out = append(out, n+end, "ال"+n+end)
+		p.last = append(p.last, p.join(n, end), p.join("ال", n, end))
 	}
-	return out
+	return p.last
 }

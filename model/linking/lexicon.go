@@ -1,16 +1,10 @@
 package linking
 
 import (
-	"embed"
 	"strings"
 
 	"pariscall/model"
 )
-
-// The lists beside the atlas: see data/SOURCE.md.
-//
-//go:embed data/*.tsv data/*.txt
-var lists embed.FS
 
 // rule says what kind of name an entry is.
 type rule uint8
@@ -108,6 +102,7 @@ type lexicon struct {
 	short   map[int32]shortState // by word: characters that stand for a state
 	thingOf map[model.Ref]int32
 	words   []word // scratch while building
+	pen     pen    // for names that are put together, while building
 
 	lastThing int32 // that thing was asked for last, while building
 
@@ -115,52 +110,44 @@ type lexicon struct {
 	growing bool   // words that are met get a number: only while building
 }
 
-// list returns an embedded list.
-func list(file string) []byte {
-	b, err := lists.ReadFile("data/" + file)
-	if err != nil {
-		panic("linking: embedded list missing: " + file) // a broken build
-	}
-	return b
-}
-
 func newLexicon(atlas *model.Atlas) *lexicon {
 	l := &lexicon{
 		fold: newFolder(), vocab: newVocabulary(), tree: newTree(),
 		thingOf: make(map[model.Ref]int32, 2048),
-		things:  make([]thing, 0, 2048), entries: make([]entry, 0, 24000), class: make([]class, 0, 24000),
+		things:  make([]thing, 0, 2048), entries: make([]entry, 0, 28000), class: make([]class, 0, 28000),
 	}
 	l.vocab.add([]byte("and")) // what & is read as
 	l.growing = true
-	read := func(file string) string { return string(list(file)) }
 	l.short = make(map[int32]shortState, 64)
-	l.addEdges(read("han.tsv"))
-	l.addClasses(read("words.tsv"))
-	l.addBlocks(read("blocks.txt"))
-	l.addActors(atlas, read("actors.tsv"))
-	l.addSupporters(atlas, read("orgs.tsv"), read("weak.tsv"))
-	l.addTargets(read("targets.tsv"))
-	l.addIncidents(atlas, read("incidents.tsv"))
-	l.addCountries(atlas, read("countries.tsv"), read("adjectives.tsv"), read("pairs.tsv"))
-	l.addTold(atlas, read("told.tsv"))
-	for len(l.class) < l.vocab.len() {
-		l.class = append(l.class, 0)
-	}
-	l.words, l.spelt, l.kinds, l.growing = nil, "", nil, false
-	l.vocab.assign(l.roles)
-	l.han = l.hanWords()
+	l.addEdges(hanList)
+	l.addClasses(wordsList)
+	l.addBlocks(blocksList)
+	l.addActors(atlas, actorsList)
+	l.addSupporters(atlas, orgsList, weakList)
+	l.addTargets(targetsList)
+	l.addIncidents(atlas, incidentsList)
+	l.addCountries(atlas, countriesList, adjectivesList, pairsList)
+	l.addTold(atlas, toldList)
+	l.class = append(l.class, make([]class, l.vocab.len()-len(l.class))...)
+	l.words, l.spelt, l.kinds, l.growing, l.pen = nil, "", nil, false, pen{}
+	roles := l.roles()
+	l.vocab.assign(roles)
+	l.han = l.hanWords(roles)
 	return l
 }
 
-// roles says what a word may be.
-func (l *lexicon) roles(id int32) (r role) {
-	if l.tree.child(0, id) >= 0 {
-		r |= beginsName
+// roles says what each word may be.
+func (l *lexicon) roles() []role {
+	roles := make([]role, l.vocab.len())
+	for id, node := range l.tree.first {
+		if node > 0 {
+			roles[id] |= beginsName
+		}
 	}
-	if _, ok := l.short[id]; ok {
-		r |= standsForOne
+	for id := range l.short {
+		roles[id] |= standsForOne
 	}
-	return r
+	return roles
 }
 
 // shortState is the state that a character stands for among others of its
@@ -259,6 +246,10 @@ func (l *lexicon) attach(node int32, e entry) {
 
 // number folds one written word and gives its number.
 func (l *lexicon) number(s string) int32 {
+	if allASCII(s) && len(s) <= maxWord {
+		_, x, _ := l.asciiWord(s, 0)
+		return x.id()
+	}
 	var buf [4 * maxWord]byte
 	b := buf[:0]
 	dots := strings.Count(s, ".") > 0

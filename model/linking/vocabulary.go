@@ -25,6 +25,8 @@ const roleShift = 24
 // none is what no list has.
 const none lexeme = 0
 
+func lexemeOf(id int32, r role) lexeme { return lexeme(id+1) | lexeme(r)<<roleShift }
+
 func (x lexeme) id() int32  { return int32(x&(1<<roleShift-1)) - 1 }
 func (x lexeme) role() role { return role(x >> roleShift) }
 
@@ -57,7 +59,7 @@ func longKey(key, next uint64) uint64 {
 }
 
 func newVocabulary() *vocabulary {
-	return &vocabulary{slots: make([]slot, 1<<16), at: make([]int32, 1, 1<<15), bytes: make([]byte, 0, 1<<18)}
+	return &vocabulary{slots: make([]slot, 1<<16), at: make([]int32, 1, 1<<15), bytes: make([]byte, 0, 5<<16)}
 }
 
 func (v *vocabulary) len() int { return len(v.at) - 1 }
@@ -65,9 +67,11 @@ func (v *vocabulary) len() int { return len(v.at) - 1 }
 // text returns a word as it is folded.
 func (v *vocabulary) text(id int32) []byte { return v.bytes[v.at[id]:v.at[id+1]] }
 
-// place returns where the search for a key begins.
+// place returns where the search for a key begins. Only the highest bits of the
+// product depend on all bytes of the key; sixteen are enough for the words there
+// are.
 func (v *vocabulary) place(key uint64) int {
-	return int(key*0x9E3779B97F4A7C15>>32) & (len(v.slots) - 1)
+	return int(key*0x9E3779B97F4A7C15>>48) & (len(v.slots) - 1)
 }
 
 // find returns a word of this key, or none. The word is folded, or of ASCII
@@ -100,15 +104,17 @@ func (v *vocabulary) add(b []byte) int32 {
 	if x := find(v, b, key); x != none {
 		return x.id()
 	}
-	return v.addNew(b, key).id()
+	return addNew(v, b, key).id()
 }
 
 // addNew numbers a word that find has not found.
-func (v *vocabulary) addNew(b []byte, key uint64) lexeme {
+func addNew[W string | []byte](v *vocabulary, w W, key uint64) lexeme {
 	if 2*v.len() >= len(v.slots) {
 		v.grow()
 	}
-	v.bytes = append(v.bytes, b...)
+	for i := range len(w) {
+		v.bytes = append(v.bytes, asciiFold[w[i]])
+	}
 	v.at = append(v.at, int32(len(v.bytes)))
 	x := lexeme(v.len())
 	v.put(slot{key, x})
@@ -134,10 +140,10 @@ func (v *vocabulary) grow() {
 }
 
 // assign gives every word its roles.
-func (v *vocabulary) assign(roles func(id int32) role) {
+func (v *vocabulary) assign(roles []role) {
 	for i := range v.slots {
 		if s := &v.slots[i]; s.word != none {
-			s.word |= lexeme(roles(s.word.id())) << roleShift
+			s.word = lexemeOf(s.word.id(), roles[s.word.id()])
 		}
 	}
 }

@@ -98,7 +98,7 @@ func (l *lexicon) word(text string, i int) (end int, x lexeme, t trait) {
 		switch {
 		case x != none:
 		case l.growing:
-			x = l.vocab.addNew(buf[:n], key)
+			x = addNew(l.vocab, buf[:n], key)
 		case kind == scriptArab:
 			x = l.bare(buf[:n])
 		}

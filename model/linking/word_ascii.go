@@ -2,7 +2,6 @@ package linking
 
 import (
 	"math/bits"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -103,7 +102,7 @@ func (l *lexicon) asciiWord(text string, i int) (end int, x lexeme, t trait) {
 	}
 	if n <= maxWord {
 		if x = find(l.vocab, text[i:end], key); x == none && l.growing {
-			x = l.vocab.addNew([]byte(strings.ToLower(text[i:end])), key)
+			x = addNew(l.vocab, text[i:end], key)
 		}
 	}
 	if upper&0x80 != 0 {
@@ -118,6 +117,16 @@ func (l *lexicon) asciiWord(text string, i int) (end int, x lexeme, t trait) {
 		t |= isNumber
 	}
 	return end, x, t
+}
+
+// allASCII says whether s is nothing but ASCII letters and digits.
+func allASCII(s string) bool {
+	for i := range len(s) {
+		if k := asciiKind[s[i]]; k == asciiSep || k == asciiHigh {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // generalPunctuation says whether a dash, quotation mark or the like stands at

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"pariscall/model/dataset"
 )
 
 // asciiLexicon knows words of every length about the eight bytes that are read
@@ -54,6 +56,18 @@ func listedASCII(l *lexicon, w string) bool {
 	return false
 }
 
+func TestFoldingByTableIsFolding(t *testing.T) {
+	f := newFolder()
+	for r := range rune(0x20000) {
+		if r >= hanFirst && r <= hanLast {
+			continue // read as simplified
+		}
+		if got, want := f.fold(r), foldSlow(r); got != want {
+			t.Fatalf("%U folds to %v, by table to %v", r, want, got)
+		}
+	}
+}
+
 func TestGeneralPunctuationIsInNoWord(t *testing.T) {
 	f := newFolder()
 	for r := rune(0x2000); r < 0x2040; r++ {
@@ -84,5 +98,23 @@ func TestKeysOfShortWordsAreNoOthers(t *testing.T) {
 			t.Errorf("%q of %d bytes has the key %x", w, len(w), key)
 		}
 		seen[key] = w
+	}
+}
+
+// TestLookUpsTakeFewSteps sees to it that keys spread: those of short words are
+// their bytes, and many share all but the last.
+func TestLookUpsTakeFewSteps(t *testing.T) {
+	ds, err := dataset.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, steps := newLexicon(ds).vocab, 0
+	for at, s := range v.slots {
+		if s.word != none {
+			steps += 1 + (at-v.place(s.key))&(len(v.slots)-1)
+		}
+	}
+	if mean := float64(steps) / float64(v.len()); mean > 1.5 {
+		t.Errorf("finding a word takes %.2f steps, want 1.5 at most", mean)
 	}
 }
