@@ -47,6 +47,16 @@ func TestWordsOfASCIIReadAsBothReadersDo(t *testing.T) {
 	}
 }
 
+func TestLettersWithDotsAreOneWord(t *testing.T) {
+	l := asciiLexicon()
+	for _, text := range []string{"U.S.", "U.S. and more", "U.S"} {
+		words := l.cut(text, nil)
+		if want := find(l.vocab, "us", keyOf("us")).id(); words[0].id != want {
+			t.Errorf("%q: the first word is %d, want %d", text, words[0].id, want)
+		}
+	}
+}
+
 func listedASCII(l *lexicon, w string) bool {
 	for id := range l.vocab.len() {
 		if string(l.vocab.text(int32(id))) == strings.ToLower(w) {
