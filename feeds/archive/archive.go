@@ -66,6 +66,7 @@ type Archive struct {
 	settling  sync.Mutex // guards the next two
 	unsettled int        // articles that came since the log was last copied
 	pause     *time.Timer
+	syncing   atomic.Bool // the log is on its way to the disk
 
 	papers  sync.Pool // of *paper
 	names   entityNames

@@ -5,8 +5,8 @@ import "time"
 // The log is brought into the file when it is long (wal_autocheckpoint) and
 // when the archive is closed. So that whoever leaves need not wait for a whole
 // refresh to be copied, it is also done in a pause after much has arrived. And
-// because it must be on the disk before it is copied, the system is asked to
-// begin with that at once.
+// because it must be on the disk before it is copied, that is seen to meanwhile,
+// beside the next transaction.
 const (
 	settleAfter = 400 * time.Millisecond // without a further arrival
 	settleWorth = 200                    // new articles
@@ -18,8 +18,11 @@ func (a *Archive) arrived(n int) {
 	if n == 0 {
 		return
 	}
-	if a.mode == modeFile {
-		beginSync(a.path + "-wal")
+	if a.mode == modeFile && a.syncing.CompareAndSwap(false, true) {
+		go func() { // which nobody need wait for
+			defer a.syncing.Store(false)
+			syncAhead(a.path + "-wal")
+		}()
 	}
 	a.settling.Lock()
 	defer a.settling.Unlock()

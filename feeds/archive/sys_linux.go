@@ -6,12 +6,12 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// beginSync begins to write a file to the disk and does not wait for it. It
-// promises nothing, so it does not matter whether it can. The file must not be
-// one that SQLite holds a lock on, which closing it here would lose.
-func beginSync(path string) {
+// syncAhead writes to the disk what a file holds. It promises nothing, so it
+// does not matter whether it can. The file must not be one that SQLite holds a
+// lock on, which closing it here would lose.
+func syncAhead(path string) {
 	if f, err := os.Open(path); err == nil {
-		_ = unix.SyncFileRange(int(f.Fd()), 0, 0, unix.SYNC_FILE_RANGE_WRITE)
+		_ = f.Sync()
 		f.Close()
 	}
 }

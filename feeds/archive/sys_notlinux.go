@@ -2,6 +2,6 @@
 
 package archive
 
-// beginSync does nothing where the system has no such call: the log is then
-// written when it is synced.
-func beginSync(string) {}
+// syncAhead does nothing where syncing costs more than SQLite does (macOS) or an
+// open file cannot be removed (Windows): the log is then written when it must be.
+func syncAhead(string) {}
