@@ -152,6 +152,10 @@ func registerNames(s *model.Supporter) []string {
 			plain = t
 			add(plain)
 		}
+		if _, where, ok := strings.Cut(plain, "American Chamber of Commerce "); ok {
+			where = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(where, "in "), "of "), "the ")
+			add("AmCham " + where)
+		}
 		if t, ok := strings.CutPrefix(plain, "The "); ok && strings.Count(t, " ") > 0 {
 			add(t)
 		}

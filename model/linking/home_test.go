@@ -66,6 +66,28 @@ func TestANameThatIsAWordIsItsBearerWhereItsCountryIsNamed(t *testing.T) {
 	})
 }
 
+func TestNamesSharedWithPersonsPiratesAndScents(t *testing.T) {
+	check(t, [][2]string{
+		{"Nielsen wins a prize for her swims", ""},
+		{"Nielsen says ratings fell", "supporter:nielsen"},
+		{"Avast, me hearties! A regatta drops anchor", ""},
+		{"Avast patches its antivirus", "supporter:avast"},
+		{"Eau de parfum ou EDP? A loja explica a diferença", ""},
+		{"Thalès avait mesuré la pyramide", ""},
+		{"IAG lifts its dividend as passengers return to Heathrow", "supporter:international-consolidated-airlines-group-s-a"},
+		{"IAG raises premiums after hail in Brisbane", ""},
+		{"AmCham Latvia asks for lower taxes", "supporter:american-chamber-of-commerce-in-latvia"},
+	})
+}
+
+func TestTwoNamesOfOneGroupVouchForEachOther(t *testing.T) {
+	check(t, [][2]string{
+		{"Careto vuelve: La Máscara reaparece en una clínica", "actor:careto actor:careto"},
+		{"Vuelve La Máscara, la comedia", ""},
+		{"El Careto de la fiesta", ""},
+	})
+}
+
 func TestACoinedNameWithCapitalsInsideNeedsNoneAtItsStart(t *testing.T) {
 	check(t, [][2]string{
 		{"roboGaze discloses a breach", "supporter:robogaze"},

@@ -48,7 +48,7 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		if next, k := s.after(j); k >= 0 && s.words[k].trait&upperFirst != 0 && next&(clsAttack|clsActorNoun|clsThreat|clsCompanyVerb|clsGov|clsEN|clsFR|clsDE|clsES|clsPT|clsIT) == 0 && !s.named(i, j) {
 			return no("part of another name")
 		}
-		if s.isNext(j, "hits", "strikes", "doxxes", "doxes", "dumps", "lures", "drains", "steals", "robs", "launders", "claims", "poses", "returns", "posts", "publishes", "threatens", "forgeries", "fakes", "hides", "hid", "struck", "stole", "drained", "dumped", "wiped", "wipes", "recruiters", "operatives", "operators", "laundering", "wallets", "loot") {
+		if s.isNext(j, "hits", "strikes", "doxxes", "doxes", "dumps", "lures", "drains", "steals", "robs", "launders", "claims", "poses", "returns", "posts", "publishes", "threatens", "forgeries", "fakes", "hides", "hid", "struck", "stole", "drained", "dumped", "wiped", "wipes", "publica", "publicó", "filtra", "filtró", "divulga", "hackea", "hackeó", "diffuse", "veröffentlicht", "recruiters", "operatives", "operators", "laundering", "wallets", "loot") {
 			return yes
 		}
 		if s.is(i, "sandworm") && s.proper(i) || i == j && s.mixed(i) && s.written(i, j) == e.name {
@@ -60,15 +60,32 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		if s.named(i, j) || s.anyIn(lo, hi, i, j, clsAttack|clsActorNoun|clsThreat) || s.actorFound() {
 			return yes
 		}
+		if s.alsoCalled(e, i, j) {
+			return yes
+		}
 		if s.quoted(i, j) && s.anyIn(i-25, j+26, i, j, clsAttack|clsActorNoun|clsThreat) {
 			return yes // Los fisgones de «Careto» reaparecen. …
 		}
 		return no("an ordinary word here")
 	}
-	if s.named(i, j) || s.calledAGroup(i) || s.crewAhead(i, j) || s.animal(i, j) || s.is(i, "solntsepek", "zarya") && s.isNext(j, "posts", "posted", "claims", "claimed", "publishes", "leaks") {
+	if s.named(i, j) || i < j && s.alsoCalled(e, i, j) || s.calledAGroup(i) || s.crewAhead(i, j) || s.animal(i, j) || s.is(i, "solntsepek", "zarya") && s.isNext(j, "posts", "posted", "claims", "claimed", "publishes", "leaks") {
 		return yes
 	}
 	return no("an ordinary word here: nothing makes it a group")
+}
+
+// alsoCalled says whether another name of the same group stands near, so that
+// each vouches for the other: "Careto vuelve: La Máscara reaparece".
+func (s *scan) alsoCalled(e *entry, i, j int) bool {
+	for k := max(0, i-25); k < min(len(s.words), j+26); k++ {
+		if k >= i-1 && k <= j || s.words[k].trait&upperFirst == 0 && !s.uncased(k) {
+			continue
+		}
+		if o, _ := s.longest(k, min(len(s.words)-1, k+3), false); o != nil && o.thing == e.thing && o.name != e.name {
+			return true
+		}
+	}
+	return false
 }
 
 // quoted says whether a name stands in quotation marks of its own.

@@ -9,13 +9,13 @@ func (s *scan) judgeAtHome(e *entry, i, j int) verdict {
 	switch {
 	case s.casing(i) == caseUpper:
 		return no("")
-	case letters && w.trait&allUpper == 0 && !s.titleAcronym(e, i), !letters && (w.trait&upperFirst == 0 || s.casing(i) != caseSentence):
+	case letters && w.trait&allUpper == 0 && !s.titleAcronym(e, i), !letters && (w.trait&upperFirst == 0 || s.casing(i) == caseTitle):
 		return no("")
 	case !s.namesThing(e.aux):
 		return no("means other things away from its country")
 	case letters && s.expandedOtherwise(e, i):
 		return no("short for another name here")
-	case !s.company(i, j) && !(letters && w.trait&isStart != 0):
+	case !s.company(i, j) && !s.speaksUp(i) && !(letters && w.trait&isStart != 0):
 		return no("an ordinary word here")
 	}
 	return yes
@@ -39,7 +39,7 @@ func (s *scan) namesThing(thing int32) bool {
 		}
 		for n := s.lex.tree.head[node]; n >= 0; n = s.lex.entries[n].next {
 			e := &s.lex.entries[n]
-			if e.thing == thing && e.rule != ruleAnchor && (s.words[k].trait&(upperFirst|isIdeo|isKana|isArab) != 0 || e.lower != 0) {
+			if e.thing == thing && e.rule != ruleAnchor && (s.words[k].trait&(upperFirst|isIdeo|isKana|isArab) != 0 || e.lower != 0 || s.cyrillic(k)) {
 				return true
 			}
 		}

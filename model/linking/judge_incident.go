@@ -23,7 +23,8 @@ func (s *scan) judgeIncident(e *entry, i, j int) verdict {
 			return no("ordinary words here") // Cloud hopper pilot, Olympic destroyer of records
 		}
 	}
-	if s.uncased(i) || w.trait&upperFirst != 0 || s.mixed(i) || s.is(i, "liblzma", "xz", "i") {
+	listedLow := asciiKind[e.name[0]] == asciiLower && s.words[j].trait&upperFirst != 0 // logiciel Pegasus
+	if s.uncased(i) || w.trait&upperFirst != 0 || s.mixed(i) || listedLow || s.is(i, "liblzma", "xz", "i") {
 		if s.is(i, "bad") && s.casing(i) != caseSentence {
 			lo, hi := s.sentence(i)
 			if !s.anyIn(lo, hi, i, j, clsAttack) {

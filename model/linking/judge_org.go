@@ -52,6 +52,9 @@ func (s *scan) judgeSupporter(e *entry, i, j int) verdict {
 	}
 	switch e.rule {
 	case ruleSupporter:
+		if s.written(i, j) == "Thalès" {
+			return no("a person of the same name")
+		}
 		if s.is(i, "dell") && i == j && s.elided(i) {
 			return no("an ordinary word here")
 		}

@@ -11,7 +11,7 @@ import (
 // Portuguese and Italian press does those that can be spoken: Cnil, Medef.
 func (s *scan) titleAcronym(e *entry, i int) bool {
 	w := s.words[i]
-	if n := utf8len(e.name); n < 3 || n == 3 && !s.speaksUp(i) || w.trait&upperFirst == 0 || w.trait&hasLower == 0 || s.guess()&latinLangs == 0 {
+	if n := utf8len(e.name); n < 3 || n == 3 && !s.speaksUp(i) && strings.ContainsAny(e.name, "AEIOUY") || w.trait&upperFirst == 0 || w.trait&hasLower == 0 || s.guess()&latinLangs == 0 {
 		return false
 	}
 	if s.speaks(langFR) && s.guess()&langEN == 0 && s.sure > 0 {

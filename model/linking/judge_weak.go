@@ -33,6 +33,9 @@ func (s *scan) weak(i int) verdict {
 	n.prev, n.prevAt = s.before(i)
 	n.lo, n.hi = s.sentence(i)
 	n.hyphened = i+1 < len(s.words) && s.words[i+1].gap == gapJoin && s.text[s.words[i+1].start-1] == '-'
+	if n.hisOwn() {
+		return no("a person of the same name")
+	}
 	if n.hyphened && s.is(i+1, "faced", "coloured", "colored", "shaped", "like", "sized", "tailed", "winged", "style") {
 		return no(ordinary) // stripe-faced
 	}
@@ -61,6 +64,12 @@ func (s *scan) weak(i int) verdict {
 		return n.raiffeisen()
 	case "interbank":
 		return taken(n.next&clsCompanyVerb != 0 && n.word != "interbank" || n.prevIs("lender", "bank", "banco") || n.about(topicPeru), ordinary)
+	case "iag":
+		return taken(n.about(topicAir) && (n.company || n.start), "an abbreviation of other things")
+	case "bcp":
+		return taken(n.about(topicPeru) || n.company && n.speaks(langES), "an abbreviation of other things")
+	case "sats":
+		return taken(n.about(topicSingapore), "an abbreviation of other things")
 	case "entel", "ren", "cip", "aep", "deco", "ispa", "iai", "anssi", "fsb":
 		return taken(n.atHome(), "an abbreviation of other things")
 	case "talos":
@@ -69,7 +78,7 @@ func (s *scan) weak(i int) verdict {
 		return n.rsa()
 	case "sap":
 		return n.sap()
-	case "hp", "ing", "nec", "bt", "kt", "msd", "iag", "msc", "bcg", "sgs", "edp", "meo", "dnb", "hse", "kone", "citi", "wef":
+	case "hp", "ing", "nec", "bt", "kt", "msd", "msc", "bcg", "sgs", "edp", "meo", "dnb", "hse", "kone", "citi", "wef":
 		return n.initials()
 	case "allianz":
 		if s.guess()&langDE != 0 && !n.company && !s.isNext(i, "life", "se", "research", "trade", "partners", "risk", "commercial", "insurance") {
@@ -79,6 +88,9 @@ func (s *scan) weak(i int) verdict {
 	case "atos":
 		if s.speaks(langPT|langES) && n.start && n.nextIs("do", "da", "dos", "das", "de", "del", "e", "y") {
 			return no(ordinary) // atos: acts
+		}
+		if s.speaks(langPT|langES) && n.start && !n.company {
+			return no(ordinary) // Atos antidemocráticos
 		}
 		return taken(n.proper || n.company || n.start || s.casing(i) != caseSentence, ordinary)
 	case "merck":
@@ -95,9 +107,11 @@ func (s *scan) weak(i int) verdict {
 		return yes
 	case "zurich", "zürich":
 		return taken(n.nextIs("insurance", "insurer", "american", "re") || n.prevIs("insurer", "insurers") || n.insures(), "the town")
+	case "avast":
+		return taken(!s.is(i+1, "me", "ye", "there") && (n.proper || n.company || n.start || s.casing(i) != caseSentence), ordinary)
 	case "alphabet", "tenable", "workday", "mercedes", "safran", "cognizant", "blackberry":
 		return n.oftenAWord()
-	case "legrand", "engie", "enel", "imperva", "avast", "unisys", "zoho", "atlassian", "fastly", "intuit", "mercari", "wavestone", "galp", "tuya", "migros":
+	case "legrand", "engie", "enel", "imperva", "unisys", "zoho", "atlassian", "fastly", "intuit", "mercari", "wavestone", "galp", "tuya", "migros":
 		if n.proper || n.company || n.start || s.casing(i) != caseSentence {
 			return yes
 		}
@@ -140,6 +154,20 @@ func (n *weakName) orange() verdict {
 		return no(ordinary)
 	}
 	return taken(n.company || n.proper || n.start && n.next&clsCompanyVerb != 0 && n.inSentence(clsCompanyNoun|clsOil) || n.start && n.carries(), ordinary)
+}
+
+// hisOwn says whether a surname at the start is a person's, whose sentence goes
+// on with his or her own things: "Nielsen wins a prize for her swims".
+func (n *weakName) hisOwn() bool {
+	if !n.start || !n.is(n.i, "nielsen", "schneider", "schindler", "marsh", "rockwell", "legrand", "fleury", "merck", "juniper") {
+		return false
+	}
+	for k := n.i + 1; k < min(n.hi, n.i+20); k++ {
+		if n.is(k, "her", "his", "she", "he", "herself", "himself", "ihre", "seine", "seinen", "ihren") {
+			return true
+		}
+	}
+	return false
 }
 
 // atHome says whether an abbreviation stands in a text about the country whose
@@ -331,7 +359,7 @@ func (n *weakName) initials() verdict {
 	case n.is(n.i, "meo"):
 		ok = upper && n.speaks(langPT) && (n.company || n.guess()&langEN == 0)
 	case n.is(n.i, "edp"):
-		ok = upper && (n.company || n.speaks(langPT) && n.guess()&langEN == 0)
+		ok = upper && (n.company || n.speaks(langPT) && n.guess()&langEN == 0) && !n.about(topicScent)
 	case n.is(n.i, "bt", "msc", "bcg", "sgs"):
 		ok = n.company && upper
 	}

@@ -30,6 +30,9 @@ const (
 	topicFrance                 // the better-known one
 	topicIsrael                 // its IAI
 	topicShops                  // the federation of small firms
+	topicAir                    // the group of airlines
+	topicSingapore              // the caterer at its airport
+	topicScent                  // eau de parfum, in letters
 	topicMoscow                 // the Russian service of the same letters
 	topics
 )
@@ -43,7 +46,7 @@ var topicWords = [topics][]string{
 	},
 	topicJordan:    {"الاردن", "اردني", "اردنيه", "الاردني", "الاردنيه"},
 	topicBohemia:   {"prag", "prager", "böhmen", "bohmen", "tschechien", "smetana"},
-	topicPeru:      {"peru", "perú", "peruvian", "peruano", "peruana", "indecopi", "lima"},
+	topicPeru:      {"peru", "perú", "peruvian", "peruano", "peruana", "indecopi", "lima", "limeños", "limeñas", "soles"},
 	topicInsurance: {"insurance", "insurer", "insurers", "reinsurance", "reinsurer", "reinsurers", "underwriters", "policyholders", "versicherer", "versicherung", "assureur", "assureurs", "assurance", "aseguradora", "aseguradoras", "seguradora", "seguradoras", "assicuratore", "assicurazione"},
 	topicChile:     {"chile", "chilean", "chileno", "chilena", "chilenos", "chilenas", "subtel", "antofagasta", "valparaíso", "valparaiso"},
 	topicPortugal:  {"portugal", "portuguese", "português", "portugues", "portuguesa", "portugueses", "portuguesas", "lisboa", "lisbon", "ibérico", "iberico", "galp", "edp", "anacom", "cncs"},
@@ -51,6 +54,9 @@ var topicWords = [topics][]string{
 	topicRomania:   {"romania", "romania's", "romanian", "bucharest", "roumanie", "roumain", "roumaine", "bucarest", "rumänien", "rumänische", "rumanien", "rumanía", "rumania", "uipath", "bitdefender"},
 	topicFrance:    {"france", "french", "français", "française", "paris", "frankreich"},
 	topicShops:     {"vat", "smes", "employers", "shopkeepers", "freelancers", "traders", "businesses", "federation"},
+	topicAir:       {"airline", "airlines", "airways", "iberia", "vueling", "lingus", "heathrow", "barajas", "aerolínea", "flights", "passengers"},
+	topicSingapore: {"singapore", "singapore's", "singaporean", "changi", "temasek"},
+	topicScent:     {"parfum", "perfume", "perfumes", "perfumista", "fragrance", "fragrances", "profumo", "duft"},
 	topicMoscow:    {"russia", "russia's", "russian", "russians", "kremlin", "moscow", "moscow's", "lubyanka", "gru", "svr", "putin", "spies", "spy"},
 	topicIsrael:    {"israel", "israeli", "israele", "israeliana", "israeliano", "aerospace"},
 	topicAustria:   {"austria", "austrian", "osterreich", "österreich", "vienna", "wien", "russia", "russian", "russland"},
