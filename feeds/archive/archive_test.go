@@ -264,3 +264,34 @@ func TestCloseLeavesOneFile(t *testing.T) {
 		t.Errorf("left behind: %q %v", files, err)
 	}
 }
+
+// A start that only reads must not wait for a disk, nor take the caches of
+// other instances away.
+func TestOpeningAnArchiveWritesNothing(t *testing.T) {
+	r := open(t, Options{})
+	r.put(0, r.item("a", "A", 1))
+	if err := r.Close(); err != nil {
+		t.Fatal(err)
+	}
+	a, err := Open(t.Context(), r.path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	if _, err := a.Counts(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(r.path + "-wal"); err == nil && info.Size() > 0 {
+		t.Errorf("the log has %d bytes", info.Size())
+	}
+	c, err := a.dialWriter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.close()
+	for pragma, want := range map[string]int64{"auto_vacuum": 2, "page_size": 8192} {
+		if n, _, err := c.number(t.Context(), "PRAGMA "+pragma); err != nil || n != want {
+			t.Errorf("%s is %d (%v), want %d", pragma, n, err, want)
+		}
+	}
+}

@@ -130,7 +130,9 @@ func (a *Archive) openFirst(ctx context.Context) (*conn, error) {
 	}
 	have, _, err := c.number(ctx, "PRAGMA user_version")
 	if err == nil && have == 0 {
-		err = empty(ctx, c)
+		if err = empty(ctx, c); err == nil {
+			err = c.set(newFile()...)
+		}
 	}
 	if err == nil && have <= schemaVersion {
 		err = c.set(a.pragmas()...)
@@ -236,7 +238,6 @@ func (a *Archive) uri(params string) string {
 // again when it is given back.
 const (
 	writerPragmas = "busy_timeout=4000"
-	pageSize      = "page_size=8192"
 	cacheSize     = "cache_size=-4000"
 	journalLimit  = "journal_size_limit=33554432"
 )
@@ -245,6 +246,10 @@ func (a *Archive) dialWriter() (*conn, error) {
 	return dial(a.uri("mode=rw"), append([]string{writerPragmas}, a.pragmas()...)...)
 }
 
+// newFile is how a file is made. An old one is not asked for it: SQLite would
+// write to it, and sync that, at each start.
+func newFile() []string { return []string{"page_size=8192", "auto_vacuum=INCREMENTAL"} }
+
 // pragmas sets up a connection for writing.
 func (a *Archive) pragmas() []string {
 	journal := "journal_mode=WAL"
@@ -252,8 +257,8 @@ func (a *Archive) pragmas() []string {
 		journal = "journal_mode=TRUNCATE"
 	}
 	return []string{
-		pageSize, "auto_vacuum=INCREMENTAL", journal, "synchronous=NORMAL", journalLimit, "wal_autocheckpoint=4000",
-		cacheSize, "temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON",
+		journal, "synchronous=NORMAL", journalLimit, "wal_autocheckpoint=4000", cacheSize,
+		"temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON",
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -105,7 +106,7 @@ func (a *Archive) dialNew(ctx context.Context) (*conn, error) {
 		return nil, err
 	}
 	a.mode = modeShared // a plain journal: one file to put in place
-	c, err := a.dialWriter()
+	c, err := dial(a.uri("mode=rw"), slices.Concat([]string{writerPragmas}, newFile(), a.pragmas())...)
 	if err != nil {
 		return nil, err
 	}
