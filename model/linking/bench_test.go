@@ -62,7 +62,7 @@ func BenchmarkBuild(b *testing.B) {
 // over eight: 1 is in proportion, 8 would be quadratic.
 func BenchmarkNameAgainAndAgain(b *testing.B) {
 	l := theLinker()
-	for _, name := range []string{"インテル ", "甲骨文 ", "Oracle和甲骨文。", "Ukraine ", "Reaper ", "Stuxnet, ", "英", "米中", "/Iran"} {
+	for _, name := range []string{"インテル ", "甲骨文 ", "Oracle和甲骨文。", "Ukraine ", "Reaper ", "Stuxnet, ", "英", "米中", "/Iran", "ENTEL Fiji. ", "France IFF says. ", "«Careto» "} {
 		b.Run(name, func(b *testing.B) {
 			long := strings.Repeat(name, 1<<19/len(name))
 			short := long[:len(long)/8/len(name)*len(name)]

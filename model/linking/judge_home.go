@@ -1,8 +1,14 @@
 package linking
 
+import (
+	"slices"
+
+	"pariscall/model"
+)
+
 // judgeAtHome decides on a name that means other things elsewhere, letters or
 // an ordinary word: its country must be named in the text, and its neighbours
-// treat it as a company, or the text begins with the letters.
+// treat it as a company, or a sentence begins with the letters.
 func (s *scan) judgeAtHome(e *entry, i, j int) verdict {
 	w := s.words[i]
 	letters := e.flags&upperOnly != 0
@@ -21,13 +27,39 @@ func (s *scan) judgeAtHome(e *entry, i, j int) verdict {
 	return yes
 }
 
+// homeAsked is a country that was asked for in a text.
+type homeAsked struct {
+	thing int32
+	named bool
+	seen  int // mentions that were looked at
+}
+
 // namesThing says whether a text names a country anywhere, by a word of its
-// own: a name, an adjective, a people.
+// own: a name, an adjective, a people; or in a mention so far. A hostile text
+// asks for it at every word, so the words are looked at once, and each mention.
 func (s *scan) namesThing(thing int32) bool {
-	const most = 1000
-	if s.hasFound(s.lex.things[thing].ref) {
-		return true
+	k := slices.IndexFunc(s.homes, func(h homeAsked) bool { return h.thing == thing })
+	if k < 0 {
+		k = len(s.homes)
+		s.homes = append(s.homes, homeAsked{thing: thing, named: s.hasWordOf(thing)})
 	}
+	h, ref := &s.homes[k], s.lex.things[thing].ref
+	for ; !h.named && h.seen < len(s.found); h.seen++ {
+		h.named = s.found[h.seen].Ref == ref
+	}
+	return h.named
+}
+
+// namesCountry is namesThing for a country of this code, if there is one.
+func (s *scan) namesCountry(code string) bool {
+	thing, ok := s.lex.thingOf[model.Ref{Kind: model.KindCountry, ID: code}]
+	return ok && s.namesThing(thing)
+}
+
+// hasWordOf says whether one of the first words of a text is a name of a
+// country.
+func (s *scan) hasWordOf(thing int32) bool {
+	const most = 1000
 	for k := range s.words[:min(len(s.words), most)] {
 		id := s.words[k].id
 		if id < 0 {

@@ -1,10 +1,6 @@
 package linking
 
-import (
-	"strings"
-
-	"pariscall/model"
-)
+import "strings"
 
 // weakName is a supporter's name that is an ordinary word, a person, or
 // several other things as well, with what its rules ask about it.
@@ -180,7 +176,7 @@ func (n *weakName) atHome() bool {
 	acts := n.company || n.start
 	switch {
 	case n.is(n.i, "entel"):
-		return n.about(topicChile) || n.hasFound(model.Ref{Kind: model.KindCountry, ID: "CHL"})
+		return n.about(topicChile) || n.namesCountry("CHL")
 	case n.is(n.i, "deco"):
 		return n.about(topicPortugal) || acts && n.speaks(langPT)
 	case n.is(n.i, "ispa"):

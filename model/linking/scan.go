@@ -27,6 +27,7 @@ type scan struct {
 	clued    bool    // the text was looked through for them
 
 	topics [topics]uint8 // what was asked of the text, and what is so
+	homes  []homeAsked   // countries that were asked for
 
 	asked  int32  // number + 1 of the word that is was last asked of
 	folded []byte // what it folds to
@@ -46,7 +47,7 @@ func (s *scan) reset(l *lexicon, text, language string, why bool) {
 	s.found, s.rejected, s.persons = s.found[:0], s.rejected[:0], s.persons[:0]
 	s.sentLo, s.sentHi, s.tongue, s.met = 0, 0, -9, false
 	s.clue, s.clued = s.clue[:0], false
-	s.topics = [topics]uint8{}
+	s.topics, s.homes = [topics]uint8{}, s.homes[:0]
 	s.langs, s.sure = langBits[language], 3
 	if s.langs&(langEN|latinLangs) == 0 {
 		s.langs = 0
