@@ -70,6 +70,10 @@ func TestNamesSharedWithPersonsPiratesAndScents(t *testing.T) {
 	check(t, [][2]string{
 		{"Nielsen wins a prize for her swims", ""},
 		{"Nielsen says ratings fell", "supporter:nielsen"},
+		{"Merck CEO says he will step down next year", "supporter:msd"},
+		{"Schneider patches its controllers after a researcher published his findings", "supporter:schneider-electric"},
+		{"Merck sued by a chemist over his dismissal", "supporter:msd"},
+		{"Schindler senkt seine Prognose", "supporter:schindler-holding-ltd"},
 		{"Avast, me hearties! A regatta drops anchor", ""},
 		{"Avast patches its antivirus", "supporter:avast"},
 		{"Eau de parfum ou EDP? A loja explica a diferença", ""},

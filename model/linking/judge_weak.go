@@ -153,14 +153,20 @@ func (n *weakName) orange() verdict {
 }
 
 // hisOwn says whether a surname at the start is a person's, whose sentence goes
-// on with his or her own things: "Nielsen wins a prize for her swims".
+// on with his or her own things: "Nielsen wins a prize for her swims". Who is
+// spoken of between may be the one: "Merck CEO says he …", "Schneider patches a
+// flaw after a researcher published his …"; and German firms have their things
+// as men do.
 func (n *weakName) hisOwn() bool {
 	if !n.start || !n.is(n.i, "nielsen", "schneider", "schindler", "marsh", "rockwell", "legrand", "fleury", "merck", "juniper") {
 		return false
 	}
 	for k := n.i + 1; k < min(n.hi, n.i+20); k++ {
-		if n.is(k, "her", "his", "she", "he", "herself", "himself", "ihre", "seine", "seinen", "ihren") {
+		switch {
+		case n.is(k, "her", "his", "she", "he", "herself", "himself"):
 			return true
+		case n.class(k)&clsCompanyNoun != 0, n.is(k, "its", "it", "by", "who", "whose", "researcher", "worker", "man", "woman", "boss", "founder", "director", "president", "chairman", "chair"):
+			return false
 		}
 	}
 	return false
