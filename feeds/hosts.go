@@ -20,11 +20,11 @@ type hosts struct {
 	waiters []waiter        // the longest waiting first
 }
 
-// waiter is somebody who found no room for any feed of a queue. look is closed
-// when it is worth trying again.
+// waiter is somebody who found no room for any feed of a queue. look brings the
+// host that has room now, or "" when it is worth trying again for another cause.
 type waiter struct {
 	q    *queue
-	look chan struct{}
+	look chan string
 }
 
 func newHosts(most int) *hosts {
@@ -55,20 +55,25 @@ func (h *hosts) leave(host string) {
 	if h.busy[host]--; h.busy[host] <= 0 {
 		delete(h.busy, host)
 	}
+	h.offer(host)
+}
+
+// offer tells one of those who wait for a host of the room there. It is told to
+// one only: when most feeds are of one host, as those of a forum are, a crowd
+// waits for each of its places.
+func (h *hosts) offer(host string) {
 	if h.hasRoom(host) {
-		h.wake(1, func(q *queue) bool { return len(q.waiting[host]) > 0 })
+		h.wake(1, host, func(q *queue) bool { return len(q.waiting[host]) > 0 })
 	}
 }
 
-// wake tells up to n of those who wait for what wanted says to look again. A
-// place that is left is told to one only: when most feeds are of one host, as
-// those of a forum are, a crowd waits for each of its places.
-func (h *hosts) wake(n int, wanted func(*queue) bool) {
+// wake tells up to n of those whose queue is wanted to look again.
+func (h *hosts) wake(n int, host string, wanted func(*queue) bool) {
 	kept := h.waiters[:0]
 	for _, w := range h.waiters {
 		if n > 0 && wanted(w.q) {
 			n--
-			close(w.look)
+			w.look <- host
 			continue
 		}
 		kept = append(kept, w)
@@ -145,13 +150,14 @@ func (q *queue) moved() (taken int, left, awaited bool) {
 // take returns the next feed once its host has room, and false when none is
 // left or ctx ends. The caller must leave the host afterwards.
 func (q *queue) take(ctx context.Context) (FeedRecord, bool) {
+	told := ""
 	for ctx.Err() == nil {
-		r, ok, look := q.takeNow()
+		r, ok, look := q.takeNow(told)
 		if look == nil {
 			return r, ok
 		}
 		select {
-		case <-look:
+		case told = <-look:
 		case <-ctx.Done():
 		}
 	}
@@ -159,22 +165,29 @@ func (q *queue) take(ctx context.Context) (FeedRecord, bool) {
 	return FeedRecord{}, false
 }
 
-// takeNow is take without waiting: where no host has room, look is closed when
-// it is worth another try.
-func (q *queue) takeNow() (r FeedRecord, ok bool, look chan struct{}) {
+// takeNow is take without waiting: where no host has room, look says when it is
+// worth another try. Told is the host that it said so of. If that place is not
+// the one to be taken, the next one is told of it.
+func (q *queue) takeNow(told string) (r FeedRecord, ok bool, look chan string) {
 	h := q.hosts
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	host := ""
+	defer func() {
+		if told != "" && told != host {
+			h.offer(told)
+		}
+	}()
 	if len(q.order) == 0 {
 		return FeedRecord{}, false, nil
 	}
 	i := slices.IndexFunc(q.order, h.hasRoom)
 	if i < 0 {
-		look = make(chan struct{})
+		look = make(chan string, 1)
 		h.waiters = append(h.waiters, waiter{q, look})
 		return FeedRecord{}, false, look
 	}
-	host := q.order[i]
+	host = q.order[i]
 	h.busy[host]++
 	q.taken++
 	list := q.waiting[host]
@@ -184,7 +197,7 @@ func (q *queue) takeNow() (r FeedRecord, ok bool, look chan struct{}) {
 	}
 	delete(q.waiting, host)
 	if q.order = slices.Delete(q.order, i, i+1); len(q.order) == 0 {
-		h.wake(len(h.waiters), func(o *queue) bool { return o == q }) // to be told that nothing is left
+		h.wake(len(h.waiters), "", func(o *queue) bool { return o == q }) // to be told that nothing is left
 	}
 	return list[0], true, nil
 }
@@ -194,5 +207,5 @@ func (q *queue) takeNow() (r FeedRecord, ok bool, look chan struct{}) {
 func (q *queue) giveUp() {
 	q.hosts.mu.Lock()
 	defer q.hosts.mu.Unlock()
-	q.hosts.wake(len(q.hosts.waiters), func(*queue) bool { return true })
+	q.hosts.wake(len(q.hosts.waiters), "", func(*queue) bool { return true })
 }

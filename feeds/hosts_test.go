@@ -143,3 +143,48 @@ func TestAPlaceThatIsLeftWakesOneOfTheCrowd(t *testing.T) {
 		}
 	})
 }
+
+// Who is told of a place may find another one, or that a fellow took the last
+// feed of that host: whoever else waits for the place must hear of it.
+func TestAPlaceThatIsNotTakenIsToldToTheNext(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		most    int
+		hosts   []string // of the feeds of a queue
+		takers  int      // who wait for one of them
+		leaving []string
+	}{
+		"took another place": {1, []string{"b.example", "a.example"}, 1, []string{"a.example", "b.example"}},
+		"had nothing to ask": {2, []string{"a.example"}, 2, []string{"a.example", "a.example"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				h := newHosts(c.most)
+				q := newQueue(h)
+				for i, host := range c.hosts {
+					q.add(host, FeedRecord{Feed: model.Feed{ID: model.FeedID(i + 1)}})
+					for range c.most {
+						if err := h.enter(t.Context(), host); err != nil {
+							t.Fatal(err)
+						}
+					}
+				}
+				for range c.takers {
+					go func() { q.take(t.Context()) }() // who keeps the place
+				}
+				synctest.Wait()
+				entered := false
+				go func() { entered = h.enter(t.Context(), "a.example") == nil }()
+				synctest.Wait()
+				for _, host := range c.leaving {
+					h.leave(host)
+				}
+				synctest.Wait()
+				if !entered {
+					t.Errorf("a place stays free: %v", h.busy)
+				}
+			})
+		})
+	}
+}
