@@ -17,6 +17,8 @@ func TestLettersMeanTheBodyOfACountryAtHomeOnly(t *testing.T) {
 		{"ISPA handguns seized", ""},
 		{"Romania's ANSSI wants a tax credit", "country:ROU supporter:anssi-romania"},
 		{"France : l'ANSSI publie un guide", "country:FRA"},
+		{"La Bucarest ANSSI et l'agence française ANSSI", "country:ROU country:FRA"},
+		{"Die rumänische ANSSI fordert Steuern", "country:ROU supporter:anssi-romania"},
 		{"FSB says late payment costs traders, wants VAT relief", "supporter:federation-of-small-businesses-fsb"},
 		{"FSB detains employers of a Russian bank", "country:RUS"},
 		{"Entel repone servicio en el norte de Chile", "supporter:entel country:CHL"},

@@ -48,7 +48,7 @@ func (s *scan) judgeActor(e *entry, i, j int) verdict {
 		if next, k := s.after(j); k >= 0 && s.words[k].trait&upperFirst != 0 && next&(clsAttack|clsActorNoun|clsThreat|clsCompanyVerb|clsGov|clsEN|clsFR|clsDE|clsES|clsPT|clsIT) == 0 && !s.named(i, j) {
 			return no("part of another name")
 		}
-		if s.isNext(j, "hits", "strikes", "doxxes", "doxes", "dumps", "lures", "drains", "steals", "robs", "launders", "claims", "poses", "returns", "posts", "publishes", "threatens", "forgeries", "fakes", "hides", "hid", "struck", "stole", "drained", "dumped", "wiped", "wipes", "publica", "publicó", "filtra", "filtró", "divulga", "hackea", "hackeó", "diffuse", "veröffentlicht", "recruiters", "operatives", "operators", "laundering", "wallets", "loot") {
+		if s.isNext(j, "hits", "strikes", "doxxes", "doxes", "dumps", "lures", "drains", "steals", "robs", "launders", "claims", "poses", "returns", "posts", "publishes", "threatens", "forgeries", "fakes", "hides", "hid", "struck", "stole", "drained", "dumped", "wiped", "wipes", "publica", "publico", "publicó", "filtra", "filtró", "divulga", "hackea", "hackeo", "hackeó", "diffuse", "veroffentlicht", "veröffentlicht", "recruiters", "operatives", "operators", "laundering", "wallets", "loot") {
 			return yes
 		}
 		if s.is(i, "sandworm") && s.proper(i) || i == j && s.mixed(i) && s.written(i, j) == e.name {

@@ -75,7 +75,7 @@ func (s *scan) kanaCompound(j int) string {
 	if j+1 >= len(s.words) || s.words[j+1].gap != gapNone {
 		return ""
 	}
-	if s.is(j+1, "村", "坂", "街", "橋", "通") {
+	if s.is(j+1, "村", "坂", "街", "橋", "桥", "通") {
 		return "a place of the same name elsewhere" // アメリカ村, オランダ坂
 	}
 	if s.words[j].trait&isKana == 0 || s.words[j+1].trait&isKana == 0 {

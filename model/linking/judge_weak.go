@@ -209,7 +209,7 @@ func (n *weakName) insures() bool {
 // carries says whether the sentence speaks of what a carrier of telephones has.
 func (n *weakName) carries() bool {
 	for k := n.lo; k < min(n.hi, n.lo+40); k++ {
-		if n.is(k, "lignes", "abonnés", "abonnes", "réseau", "fibre", "antennes", "opérateur", "forfaits", "roaming", "abonados", "clientes", "subscribers", "abonenci") {
+		if n.is(k, "lignes", "abonnés", "abonnes", "réseau", "reseau", "fibre", "antennes", "opérateur", "operateur", "forfaits", "roaming", "abonados", "clientes", "subscribers", "abonenci") {
 			return true
 		}
 	}
