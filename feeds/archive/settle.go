@@ -12,16 +12,19 @@ const (
 	settleWorth = 200                    // new articles
 )
 
-// arrived notes new articles and starts the wait for a pause. The caller does
-// not hold the writer.
+// arrived notes new articles and starts the wait for a pause. The caller holds
+// neither the writer nor the gate.
 func (a *Archive) arrived(n int) {
 	if n == 0 {
 		return
 	}
-	if a.mode == modeFile && a.syncing.CompareAndSwap(false, true) {
+	a.gate.RLock() // an exchange of the file writes both
+	inFile, log := a.mode == modeFile, a.path+"-wal"
+	a.gate.RUnlock()
+	if inFile && a.syncing.CompareAndSwap(false, true) {
 		go func() { // which nobody need wait for
 			defer a.syncing.Store(false)
-			syncAhead(a.path + "-wal")
+			syncAhead(log)
 		}()
 	}
 	a.settling.Lock()

@@ -52,3 +52,21 @@ func sizeOf(t *testing.T, path string) int64 {
 	}
 	return info.Size()
 }
+
+// The log is synced beside whatever follows, so also while the file is
+// exchanged: the race detector would tell.
+func TestLogIsSyncedWhileTheFileIsExchanged(t *testing.T) {
+	one, other := open(t, Options{}), open(t, Options{})
+	one.put(0, one.item("a", "A", 1))
+	if err := other.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(other.path, one.path); err != nil {
+		t.Fatal(err)
+	}
+	removeLogs(one.path)
+	one.arrived(1)
+	if err := one.reopen(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+}
