@@ -65,6 +65,11 @@ func TestANameThatIsAWordIsItsBearerWhereItsCountryIsNamed(t *testing.T) {
 		{"IFF sues over an internet shutdown in India", "supporter:internet-freedom-foundation country:IND"},
 		{"The Identification Friend or Foe (IFF) of an Indian jet failed", "country:IND"},
 		{"Kick-off is at 21:00 CEST in Brazil", "country:BRA"},
+		{"ORF says India needs a cyber command", "supporter:observer-research-foundation country:IND"},
+		{"ORF berichtet über die Wahl in Indien", "country:IND"},
+		{"ORF: Indien wählt", "country:IND"},
+		{"CMS flaw lets hackers into Hungarian ministry sites", "country:HUN"},
+		{"CMS Law opens an office in Hungary", "supporter:cms-law country:HUN"},
 	})
 }
 

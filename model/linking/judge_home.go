@@ -19,6 +19,8 @@ func (s *scan) judgeAtHome(e *entry, i, j int) verdict {
 		return no("")
 	case !s.namesThing(e.aux):
 		return no("means other things away from its country")
+	case s.is(i, "orf") && s.speaks(langDE):
+		return no("a broadcaster of the same name")
 	case letters && s.expandedOtherwise(e, i):
 		return no("short for another name here")
 	case !s.company(i, j) && !s.speaksUp(i) && !(letters && w.trait&isStart != 0):
