@@ -31,6 +31,7 @@ func TestZurichIsTheInsurerWhereInsuranceIsTheMatter(t *testing.T) {
 		{"Reinsurance renewals: Swiss Re and Zurich trim cyber cover", "supporter:swiss-re supporter:zurich-insurance-group"},
 		{"Insurers watch as Zurich settles a claim over malware", "supporter:zurich-insurance-group"},
 		{"Insurers meet in Zurich over war clauses", ""},
+		{"Zurich and Geneva insurance brokers meet", ""},
 		{"Zurich raises tram fares", ""},
 	})
 }

@@ -203,7 +203,7 @@ func (n *weakName) insures() bool {
 	if !n.about(topicInsurance) || n.prevIs("in", "at", "of", "near", "from", "to", "à", "de", "en", "em", "a", "di", "aus", "nach", "bei", "von") {
 		return false
 	}
-	return n.company || n.besideSupporter(n.i, n.i) || n.nextIs("settles", "settled", "trim", "trims", "raise", "raises", "cut", "cuts", "pay", "pays", "paid", "refuses", "refused", "denied", "denies", "argued", "argues", "and")
+	return n.company || n.besideSupporter(n.i, n.i) || n.nextIs("settles", "settled", "trim", "trims", "raise", "raises", "cut", "cuts", "pay", "pays", "paid", "refuses", "refused", "denied", "denies", "argued", "argues")
 }
 
 // carries says whether the sentence speaks of what a carrier of telephones has.
