@@ -106,3 +106,29 @@ func TestACoinedNameWithCapitalsInsideNeedsNoneAtItsStart(t *testing.T) {
 		{"A robogaze into the future", ""},
 	})
 }
+
+func TestADeniedAttackIsNoneEitherBesideItsVictim(t *testing.T) {
+	check(t, [][2]string{
+		{"Progress mends MOVEit Transfer and says no attacks were seen", ""},
+		{"Attacks through MOVEit Transfer hit pension funds", "incident:moveit-2023"},
+	})
+}
+
+func TestRiversGangsAndBirdsAreNoStates(t *testing.T) {
+	check(t, [][2]string{
+		{"انخفاض منسوب نهر الأردن إلى أدنى مستوى", ""},
+		{"La banda Cuba paralizó un hospital", ""},
+		{"Turkey giveaway draws long lines at a food bank", ""},
+		{"La Suisse normande attend la fibre", ""},
+	})
+}
+
+func TestBroadcastersInsurersAndThinkTanksByWhatTheySpeakOf(t *testing.T) {
+	check(t, [][2]string{
+		{"Sky confirms leak. The broadcaster is writing to subscribers.", "supporter:sky"},
+		{"Marsh: cyber insurance rates fall again", "supporter:marsh-mclennan-companies"},
+		{"Marsh: birds return to a drained lake", ""},
+		{"ASPI report maps Beijing's reach", "supporter:australian-strategic-policy-institute country:CHN"},
+		{"Hacktivists of BlackJack wiped a server", "actor:blackjack"},
+	})
+}

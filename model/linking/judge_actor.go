@@ -176,7 +176,7 @@ func (s *scan) named(i, j int) bool {
 	if s.isNext(j, "phishes", "backdoors", "spies") && !s.is(i, "ups") {
 		return true
 	}
-	if s.isNext(j, "атакует", "атакуют", "атаковал", "атаковала", "атаковали", "взломали", "взломала") && s.words[i].trait&upperFirst != 0 {
+	if s.isNext(j, "атакует", "атакуют", "атаковал", "атаковала", "атаковали", "взломали", "взломала", "рассылает", "рассылают", "рассылала") && s.words[i].trait&upperFirst != 0 {
 		return true
 	}
 	if s.isNext(j, "targets", "deploys", "exploits", "targeted", "targeting", "deployed") {
@@ -207,7 +207,7 @@ func (s *scan) named(i, j int) bool {
 // hackersFrom says whether the words before the name make it where hackers
 // belong: "hackers from Leviathan", not "hackers from Leviathan Security".
 func (s *scan) hackersFrom(i, j int) bool {
-	if !s.isPrev(i, "from", "von", "de", "del") || !s.is(i-2, "hackers", "spies", "cyberspies", "intruders", "piratas", "pirates", "hackern") {
+	if !s.isPrev(i, "from", "of", "von", "de", "del") || !s.is(i-2, "hackers", "hacktivists", "spies", "cyberspies", "intruders", "piratas", "pirates", "hackern") {
 		return false
 	}
 	next := j + 1

@@ -112,10 +112,14 @@ func (s *scan) inItsYear(e *entry, i, j int) bool {
 			continue
 		}
 		year = year || s.words[k].id == a.year
+		hit := s.class(k)&clsAttack != 0
+		if hit && s.denied(k) {
+			continue
+		}
 		if slices.Contains(a.needs, s.words[k].id) {
 			telling++
 		}
-		struck = struck || s.class(k)&clsAttack != 0 && !s.armed(k)
+		struck = struck || hit && !s.armed(k)
 		if slices.Contains(a.vetoes, s.words[k].id) {
 			return false
 		}
@@ -202,9 +206,9 @@ func (s *scan) beside(e *entry, i, j int) int {
 		if s.lex.class[id]&clsFresh != 0 && (k+1 < hi && s.class(k+1)&clsAttack != 0) {
 			return -1 // another breach of the same victim
 		}
-		match := struck && s.lex.class[id]&clsHit != 0 && !s.armed(k)
+		match := struck && s.lex.class[id]&clsHit != 0 && !s.armed(k) && !s.denied(k)
 		for _, n := range a.needs {
-			match = match || n == id
+			match = match || n == id && !(s.lex.class[id]&clsHit != 0 && s.denied(k))
 		}
 		if match && s.lex.class[id]&clsHit != 0 && s.ofAnotherYear(a, k) {
 			return -1

@@ -60,6 +60,8 @@ func (s *scan) weak(i int) verdict {
 		return n.raiffeisen()
 	case "interbank":
 		return taken(n.next&clsCompanyVerb != 0 && n.word != "interbank" || n.prevIs("lender", "bank", "banco") || n.about(topicPeru), ordinary)
+	case "marsh":
+		return taken(n.company && (n.proper || n.start || s.casing(i) == caseTitle) || n.about(topicInsurance) && (n.proper || s.speaksUp(i)), ordinary)
 	case "iag":
 		return taken(n.about(topicAir) && (n.company || n.start), "an abbreviation of other things")
 	case "bcp":
@@ -113,7 +115,7 @@ func (s *scan) weak(i int) verdict {
 		}
 		return no(ordinary)
 	}
-	if (n.company || s.speaksUp(i) && s.is(i, "aspi")) && (n.proper || n.start || s.casing(i) == caseTitle) {
+	if (n.company || s.is(i, "aspi") && (s.speaksUp(i) || n.nextIs("report", "study", "analysis", "researchers"))) && (n.proper || n.start || s.casing(i) == caseTitle) {
 		if s.is(i, "aspi") && !s.about(topicAustralia) {
 			return no("an abbreviation of other things")
 		}
@@ -252,7 +254,7 @@ func (n *weakName) visa() verdict {
 
 func (n *weakName) sky() verdict {
 	return taken(n.nextIs("uk", "broadband", "customers", "glass", "mobile", "subscribers", "router", "routers", "group", "deutschland") ||
-		n.prevIs("broadcaster", "provider", "operator") || n.company && n.proper && !n.nextIs("is", "and", "data"), ordinary)
+		n.prevIs("broadcaster", "provider", "operator") || n.company && (n.proper || n.about(topicTelly)) && !n.nextIs("is", "and", "data"), ordinary)
 }
 
 func (n *weakName) meta() verdict {

@@ -33,6 +33,7 @@ const (
 	topicAir                    // the group of airlines
 	topicSingapore              // the caterer at its airport
 	topicScent                  // eau de parfum, in letters
+	topicTelly                  // the broadcaster, or what is above
 	topicMoscow                 // the Russian service of the same letters
 	topics
 )
@@ -57,6 +58,7 @@ var topicWords = [topics][]string{
 	topicAir:       {"airline", "airlines", "airways", "iberia", "vueling", "lingus", "heathrow", "barajas", "aerolínea", "flights", "passengers"},
 	topicSingapore: {"singapore", "singaporean", "changi", "temasek"},
 	topicScent:     {"parfum", "perfume", "perfumes", "perfumista", "fragrance", "fragrances", "profumo", "duft"},
+	topicTelly:     {"broadcaster", "subscribers", "broadband", "viewers", "channels"},
 	topicMoscow:    {"russia", "russian", "russians", "kremlin", "moscow", "lubyanka", "gru", "svr", "putin", "spies", "spy"},
 	topicIsrael:    {"israel", "israeli", "israele", "israeliana", "israeliano", "aerospace"},
 	topicAustria:   {"austria", "austrian", "osterreich", "österreich", "vienna", "wien", "russia", "russian", "russland"},
