@@ -21,6 +21,8 @@ func TestLettersMeanTheBodyOfACountryAtHomeOnly(t *testing.T) {
 		{"Die rumänische ANSSI fordert Steuern", "country:ROU supporter:anssi-romania"},
 		{"FSB says late payment costs traders, wants VAT relief", "supporter:federation-of-small-businesses-fsb"},
 		{"FSB detains employers of a Russian bank", "country:RUS"},
+		{"FSB chief Bortnikov speaks of VAT fraud", ""},
+		{"FSB holds employers in occupied Ukraine", "country:UKR"},
 		{"Entel repone servicio en el norte de Chile", "supporter:entel country:CHL"},
 		{"Entel Bolivia amplía su red", "country:BOL"},
 	})

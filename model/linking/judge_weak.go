@@ -67,7 +67,7 @@ func (s *scan) weak(i int) verdict {
 	case "bcp":
 		return taken(n.about(topicPeru) || n.company && n.speaks(langES), "an abbreviation of other things")
 	case "sats":
-		return taken(n.about(topicSingapore), "an abbreviation of other things")
+		return taken(n.about(topicChangi) || n.namesCountry("SGP"), "an abbreviation of other things")
 	case "entel", "ren", "cip", "aep", "deco", "ispa", "iai", "anssi", "fsb":
 		return taken(n.atHome(), "an abbreviation of other things")
 	case "talos":
@@ -185,18 +185,18 @@ func (n *weakName) atHome() bool {
 	switch {
 	case n.is(n.i, "entel"):
 		return n.about(topicChile) || n.namesCountry("CHL")
-	case n.is(n.i, "deco"):
-		return n.about(topicPortugal) || acts && n.speaks(langPT)
+	case n.is(n.i, "deco") && acts && n.speaks(langPT):
+		return true
 	case n.is(n.i, "ispa"):
-		return n.about(topicVienna)
+		return n.namesCountry("AUT")
 	case n.is(n.i, "iai"):
-		return acts && n.speaks(langIT) && !n.about(topicIsrael)
+		return acts && n.speaks(langIT) && !n.namesCountry("ISR")
 	case n.is(n.i, "fsb"):
-		return n.about(topicShops) && !n.about(topicMoscow)
+		return n.about(topicShops) && !n.about(topicMoscow) && !n.namesCountry("RUS") && !n.namesCountry("UKR")
 	case n.is(n.i, "anssi"):
-		return n.about(topicRomania) && !n.about(topicFrance)
+		return n.namesCountry("ROU") && !n.namesCountry("FRA")
 	}
-	return n.about(topicPortugal)
+	return n.about(topicPortugal) || n.namesCountry("PRT")
 }
 
 // insures says whether a text about insurance makes the town's name the

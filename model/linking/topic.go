@@ -25,13 +25,9 @@ const (
 	topicInsurance              // the insurer, or the town of Zurich
 	topicChile                  // Entel there, or in Bolivia
 	topicPortugal               // its bodies, or what else their letters mean
-	topicVienna                 // likewise of Austria
-	topicRomania                // its ANSSI
-	topicFrance                 // the better-known one
-	topicIsrael                 // its IAI
 	topicShops                  // the federation of small firms
 	topicAir                    // the group of airlines
-	topicSingapore              // the caterer at its airport
+	topicChangi                 // the caterer at that airport
 	topicScent                  // eau de parfum, in letters
 	topicTelly                  // the broadcaster, or what is above
 	topicMoscow                 // the Russian service of the same letters
@@ -49,18 +45,14 @@ var topicWords = [topics][]string{
 	topicBohemia:   {"prag", "prager", "böhmen", "bohmen", "tschechien", "smetana"},
 	topicPeru:      {"peru", "perú", "peruvian", "peruano", "peruana", "indecopi", "lima", "limeños", "limeñas", "soles"},
 	topicInsurance: {"insurance", "insurer", "insurers", "reinsurance", "reinsurer", "reinsurers", "underwriters", "policyholders", "versicherer", "versicherung", "assureur", "assureurs", "assurance", "aseguradora", "aseguradoras", "seguradora", "seguradoras", "assicuratore", "assicurazione"},
-	topicChile:     {"chile", "chilean", "chileno", "chilena", "chilenos", "chilenas", "subtel", "antofagasta", "valparaíso", "valparaiso"},
-	topicPortugal:  {"portugal", "portuguese", "português", "portugues", "portuguesa", "portugueses", "portuguesas", "lisboa", "lisbon", "ibérico", "iberico", "galp", "edp", "anacom", "cncs"},
-	topicVienna:    {"austria", "austrian", "österreich", "österreichs", "osterreich", "osterreichs", "österreichische", "österreichischen", "österreichischer", "osterreichische", "osterreichischen", "osterreichischer", "vienna", "wien", "wiener"},
-	topicRomania:   {"romania", "romanian", "bucharest", "roumanie", "roumain", "roumaine", "bucarest", "rumänien", "rumänische", "rumanische", "rumanien", "rumanía", "rumania", "uipath", "bitdefender"},
-	topicFrance:    {"france", "french", "français", "francais", "française", "francaise", "paris", "frankreich"},
-	topicShops:     {"vat", "smes", "employers", "shopkeepers", "freelancers", "traders", "businesses", "federation"},
+	topicChile:     {"subtel", "antofagasta", "valparaíso", "valparaiso"},
+	topicPortugal:  {"ibérico", "iberico", "galp", "edp", "anacom", "cncs"},
+	topicShops:     {"vat", "smes", "employers", "shopkeepers", "freelancers"},
 	topicAir:       {"airline", "airlines", "airways", "iberia", "vueling", "lingus", "heathrow", "barajas", "aerolínea", "flights", "passengers"},
-	topicSingapore: {"singapore", "singaporean", "changi", "temasek"},
+	topicChangi:    {"changi", "temasek"},
 	topicScent:     {"parfum", "perfume", "perfumes", "perfumista", "fragrance", "fragrances", "profumo", "duft"},
 	topicTelly:     {"broadcaster", "subscribers", "broadband", "viewers", "channels"},
-	topicMoscow:    {"russia", "russian", "russians", "kremlin", "moscow", "lubyanka", "gru", "svr", "putin", "spies", "spy"},
-	topicIsrael:    {"israel", "israeli", "israele", "israeliana", "israeliano", "aerospace"},
+	topicMoscow:    {"kremlin", "lubyanka", "bortnikov", "gru", "svr", "putin", "spies", "spy", "treason"},
 	topicAustria:   {"austria", "austrian", "osterreich", "österreich", "vienna", "wien", "russia", "russian", "russland"},
 	topicSafety:    {"safety", "workplace", "british", "builders"},
 	topicIreland:   {"irlanda", "irlande", "irland", "irish", "ireland", "dublin", "health", "hospital", "hospitals", "conti", "patients"},
